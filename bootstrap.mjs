@@ -39,21 +39,28 @@ function files(path) {
 
 function hash(paths, ...extra) {
   const sum = createHash('sha256')
-  for (const path of paths) if (existsSync(join(ROOT, path))) sum.update(path).update(readFileSync(join(ROOT, path)))
+  for (const path of paths)
+    if (existsSync(join(ROOT, path))) sum.update(path).update(readFileSync(join(ROOT, path)))
   return sum.update(extra.join()).digest('hex')
 }
 
 /** Does `work` when what it is made from has changed since it last succeeded, or what it makes is gone. */
 function once(name, key, makes, work) {
   const mark = join(STATE, name)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === key && makes.every((p) => existsSync(join(ROOT, p)))) return
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === key && makes.every((p) => existsSync(join(ROOT, p))))
+    return
   work()
   mkdirSync(STATE, { recursive: true })
   writeFileSync(mark, key)
 }
 
 function install() {
-  const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...PACKAGES.map((p) => join(p, 'package.json'))]
+  const manifests = [
+    'package.json',
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    ...PACKAGES.map((p) => join(p, 'package.json')),
+  ]
   once('installed', hash(manifests, process.versions.modules, process.arch), ['node_modules/.pnpm'], () => {
     say('installing packages (the first time takes a few minutes: the database is compiled here) …')
     // npm tells its scripts to omit development packages when NODE_ENV is production; the build needs them.
@@ -69,7 +76,8 @@ function install() {
     if (!load()) {
       say('the database was compiled for another Node; compiling it again …')
       run('npx', ['--yes', PNPM, '--filter', '@bocal/db', 'rebuild', 'better-sqlite3'], env)
-      if (!load()) fail('the database (better-sqlite3) does not load. Is there a C++ compiler, make and python3?')
+      if (!load())
+        fail('the database (better-sqlite3) does not load. Is there a C++ compiler, make and python3?')
     }
   })
 }
@@ -84,7 +92,8 @@ function build() {
 function buildWeb() {
   once('web', hash([...files('web'), ...files('server/contract')]), ['web/build/handler.js'], () => {
     say('building the pages …')
-    if (!run('npx', ['--yes', PNPM, '--filter', '@bocal/web', 'build'])) fail('the pages could not be built; see the lines above.')
+    if (!run('npx', ['--yes', PNPM, '--filter', '@bocal/web', 'build']))
+      fail('the pages could not be built; see the lines above.')
   })
 }
 
@@ -131,7 +140,11 @@ const TASKS = {
 /** npm runs scripts in the project's root; a relative file is meant from where the person stands. */
 function fromCaller(argument) {
   const here = process.env.INIT_CWD
-  return here && here !== ROOT && !argument.startsWith('-') && existsSync(join(here, dirname(argument))) && /\.json$/.test(argument)
+  return here &&
+    here !== ROOT &&
+    !argument.startsWith('-') &&
+    existsSync(join(here, dirname(argument))) &&
+    /\.json$/.test(argument)
     ? join(here, argument)
     : argument
 }
