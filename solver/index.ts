@@ -1,0 +1,5 @@
+export type * from './plan.ts'
+export { PLAN_SCHEMA } from './plan.ts'
+export type * from './problem.ts'
+export { INSTANCE_SCHEMA } from './problem.ts'
+export type { PlanTask, PlanWorker } from './worker-task.ts'
