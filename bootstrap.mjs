@@ -125,7 +125,6 @@ const TASKS = {
     become(process.execPath, ['check.mjs'])
   },
   fix: () => become(bin('biome'), ['check', '--write', '.']),
-  dev: () => become(process.execPath, ['dev.mjs']),
   plan: (args) => {
     build()
     become(process.execPath, ['solver/dist/cli.js', 'plan', ...args.map(fromCaller)])
