@@ -97,9 +97,11 @@ function buildWeb() {
   })
 }
 
-/** Replaces this process in all but name: same output, signals passed on, its exit code ours. */
+/** Replaces this process in all but name: same output, signals passed on, its exit code ours; ends when npm has died. */
 function become(command, args, env = {}) {
   const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => fail(`${command}: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
