@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import {
+  Count,
+  Grade,
+  Id,
+  Instant,
+  JarMl,
+  listOf,
+  NamedRef,
+  Names,
+  Note,
+  Positive,
+  Ref,
+  Version,
+} from './common.ts'
+import { Refusal } from './reference.ts'
+
+/** A grower's posted surplus, as the caller may see it. */
+export const Batch = z
+  .strictObject({
+    id: Id,
+    version: Version,
+    state: z.enum(['posted', 'withdrawn']),
+    week: Id,
+    producer: Ref,
+    crop: NamedRef,
+    grade: Grade,
+    place: z.strictObject({ id: Id, name: z.string(), commune: z.string() }),
+    quantityG: Count,
+    crateG: Positive,
+    minPickupG: Count,
+    availableFrom: Instant,
+    availableUntil: Instant,
+    processBy: Instant,
+    centsPerKg: Count,
+    note: z.string(),
+    createdAt: Instant,
+    /**
+     * Grams asked for: fresh claims on this batch, then the crop's other claims poured into its batches,
+     * the one to be used first first. Never more than `quantityG`.
+     */
+    claimedG: Count,
+    remainingG: Count,
+    /** As the crow flies from the caller's group's nearest pickup place; null when that says nothing. */
+    distanceM: Count.nullable(),
+    /** What the remaining grams would make, one row per allowed preparation of the crop and grade. */
+    makes: z.array(
+      z.strictObject({ preparation: Id, names: Names, jarMl: JarMl, gPerJar: Positive, jars: Count }),
+    ),
+    /** Preparations of this crop that the safety gate refuses, for any reason or for this grade. */
+    refusals: z.array(Refusal),
+    /** Who asks for this crop; only for its producer and coordinators, else null. */
+    claimedBy: z.array(z.strictObject({ group: Ref, freshG: Count, jars: Count })).nullable(),
+    /** What became of it in the published plan; null when there is none. */
+    became: z
+      .strictObject({
+        collectedG: Count,
+        freshG: Count,
+        jars: z.array(z.strictObject({ preparation: Id, names: Names, jarMl: JarMl, jars: Count })),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Batch' })
+export type Batch = z.infer<typeof Batch>
+export const Batches = listOf(Batch)
+
+/**
+ * Only what, how much and when must be said. Defaults: the producer's place, the crop's usual crate, one
+ * crate as least visit, free of charge, and `processBy` from how long the crop keeps at that grade.
+ * A coordinator names the producer in `onBehalfOf`.
+ */
+export const BatchCreate = z
+  .strictObject({
+    crop: Id,
+    grade: Grade,
+    quantityG: Positive,
+    availableFrom: Instant,
+    availableUntil: Instant,
+    place: Id.optional(),
+    crateG: Positive.optional(),
+    minPickupG: Positive.optional(),
+    processBy: Instant.optional(),
+    centsPerKg: z.int().min(0).max(100_000).optional(),
+    note: Note.optional(),
+    onBehalfOf: Id.optional(),
+  })
+  .meta({ id: 'BatchCreate' })
+export type BatchCreate = z.infer<typeof BatchCreate>
+
+export const BatchChange = z
+  .strictObject({ ...BatchCreate.omit({ crop: true, onBehalfOf: true }).partial().shape, version: Version })
+  .meta({ id: 'BatchChange' })
+export type BatchChange = z.infer<typeof BatchChange>
+
+/** The last batch of each crop a producer posted, newest first: for "same as last time". */
+export const BatchTemplate = z
+  .strictObject({
+    crop: NamedRef,
+    grade: Grade,
+    quantityG: Positive,
+    crateG: Positive,
+    minPickupG: Positive,
+    centsPerKg: Count,
+    place: Id,
+    postedAt: Instant,
+  })
+  .meta({ id: 'BatchTemplate' })
+export type BatchTemplate = z.infer<typeof BatchTemplate>
+export const BatchTemplates = listOf(BatchTemplate)

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Id, Language, listOf, Ref } from './common.ts'
+
+export const ROLE_KINDS = ['coordinator', 'group', 'producer', 'driver', 'kitchen_lead', 'admin'] as const
+
+/** A hat of a person; `group` or `producer` says of whom. */
+export const Role = z
+  .strictObject({ kind: z.enum(ROLE_KINDS), group: Ref.nullable(), producer: Ref.nullable() })
+  .meta({ id: 'Role' })
+export type Role = z.infer<typeof Role>
+
+export const Me = z
+  .strictObject({
+    person: Ref,
+    language: Language,
+    movement: z.strictObject({ id: Id, name: z.string(), timeZone: z.string() }),
+    roles: z.array(Role),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof Me>
+
+/** `me` is null when nobody is signed in. */
+export const MeAnswer = z.strictObject({ me: Me.nullable() })
+export type MeAnswer = z.infer<typeof MeAnswer>
+
+/** Who one can sign in as on the demo page. */
+export const DemoPerson = z
+  .strictObject({ id: Id, name: z.string(), language: Language, movement: Ref, roles: z.array(Role) })
+  .meta({ id: 'DemoPerson' })
+export type DemoPerson = z.infer<typeof DemoPerson>
+export const DemoPeople = listOf(DemoPerson)
+
+export const SignIn = z.strictObject({ person: Id }).meta({ id: 'SignIn' })
+export type SignIn = z.infer<typeof SignIn>
