@@ -1,0 +1,43 @@
+import { key, sum } from '../grouping.ts'
+import type { Plan } from '../plan.ts'
+import { found, isJarClaim, type ProblemView } from '../problem-view.ts'
+import type { Objective } from './objective.ts'
+
+/**
+ * What a re-plan takes from people: members × 1,000 for each attendance that appears or disappears, and the
+ * grams by which a claim gets less than in the plan already published. 0 without one.
+ */
+export const changes: Objective = {
+  name: 'changes',
+  sense: 'min',
+  score({ problem, plan, attendance, attends }) {
+    const { previous, claims } = problem.problem
+    if (previous === undefined) return 0
+    const attended = new Set(previous.attendance.map((row) => key(row.group, row.session)))
+    const groupOf = new Map(
+      [...previous.attendance, ...attendance].map((row) => [key(row.group, row.session), row.group]),
+    )
+    const moved = [...groupOf].filter(([id]) => attended.has(id) !== attends.has(id))
+    const before = claimedG(problem, previous)
+    const after = claimedG(problem, plan)
+    return (
+      sum(moved, ([, group]) => found(problem.groups, group).members * 1000) +
+      sum(claims, ({ id }) => Math.max(0, (before.get(id) ?? 0) - (after.get(id) ?? 0)))
+    )
+  },
+}
+
+/** Grams that each claim gets in a plan; what was for a claim no longer there does not count. */
+function claimedG({ claims, recipes }: ProblemView, plan: Plan): ReadonlyMap<string, number> {
+  const grams = new Map<string, number>()
+  const add = (id: string, amountG: number) => grams.set(id, (grams.get(id) ?? 0) + amountG)
+  for (const { claim: id, jars } of plan.shares) {
+    const claim = claims.get(id)
+    if (claim !== undefined && isJarClaim(claim)) add(id, jars * found(recipes, claim.recipe).jarG)
+  }
+  for (const { claim: id, quantityG } of plan.handovers) {
+    const claim = claims.get(id)
+    if (claim !== undefined && !isJarClaim(claim)) add(id, quantityG)
+  }
+  return grams
+}

@@ -1,0 +1,18 @@
+import { sum } from '../grouping.ts'
+import { found } from '../problem-view.ts'
+import type { Objective } from './objective.ts'
+
+/** Euro cents, unrounded: used slots and used sessions once each, and what the growers are paid. */
+export const cost: Objective = {
+  name: 'cost',
+  sense: 'min',
+  score({ problem, loads, runs }) {
+    const slots = new Set(loads.map((load) => load.slot))
+    const sessions = new Set(runs.map((run) => run.session))
+    return (
+      sum(slots, (slot) => found(problem.slots, slot).fixedCents) +
+      sum(sessions, (session) => found(problem.sessions, session).fixedCents) +
+      sum(loads, (load) => load.quantityG * found(problem.batches, load.batch).centsPerKg) / 1000
+    )
+  },
+}

@@ -1,0 +1,56 @@
+import { groupBy, key, sum } from '../grouping.ts'
+import type { PlanView } from '../plan-view.ts'
+import { clash, found, modeOn } from '../problem-view.ts'
+import type { Rule } from './rule.ts'
+
+/** An item stands where it may, runs what it can, for as long as there is, and is in one kitchen at a time. */
+export const equipment: Rule = {
+  id: 7,
+  name: 'equipment',
+  *violations(view) {
+    yield* itemViolations(view)
+    yield* powerViolations(view)
+    yield* moveViolations(view)
+  },
+}
+
+function* itemViolations({ problem, cycles }: PlanView) {
+  for (const rows of groupBy(cycles, (row) => key(row.session, row.equipment)).values()) {
+    const item = found(problem.equipment, rows[0].equipment)
+    const session = found(problem.sessions, rows[0].session)
+    if (!item.sessions.includes(session.id)) yield `item ${item.id} may not stand in session ${session.id}`
+    let minutes = 0
+    for (const row of rows) {
+      const mode = modeOn(found(problem.treatments, row.process), item)
+      if (mode === undefined) yield `item ${item.id} cannot run process ${row.process}`
+      else minutes += row.cycles * mode.minutes
+    }
+    if (minutes > session.cycleMinutes) {
+      yield `item ${item.id} in session ${session.id}: ${minutes} minutes of cycles in ${session.cycleMinutes}`
+    }
+  }
+}
+
+function* powerViolations({ problem, cycles }: PlanView) {
+  for (const [id, rows] of groupBy(cycles, (row) => row.session)) {
+    const items = new Set(rows.map((row) => row.equipment))
+    const watts = sum(items, (item) => found(problem.equipment, item).powerW)
+    const { powerW } = found(problem.sessions, id)
+    if (watts > powerW) yield `session ${id}: items draw ${watts} W of ${powerW} W`
+  }
+}
+
+function* moveViolations({ problem, cycles }: PlanView) {
+  for (const [item, rows] of groupBy(cycles, (row) => row.equipment)) {
+    const used = [...new Set(rows.map((row) => row.session))]
+      .map((id) => found(problem.sessions, id))
+      .sort((a, b) => a.startMs - b.startMs)
+    for (const [index, first] of used.entries()) {
+      for (const second of used.slice(index + 1)) {
+        if (clash(first, second, problem.problem.moveMinutes)) {
+          yield `item ${item} cannot be in both ${first.id} and ${second.id}`
+        }
+      }
+    }
+  }
+}

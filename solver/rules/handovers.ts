@@ -1,0 +1,36 @@
+import { key, sumBy } from '../grouping.ts'
+import { found, isFreshClaim } from '../problem-view.ts'
+import type { Rule } from './rule.ts'
+
+/** Fresh produce comes from a load at that place, and goes to who asked for it and fetches there. */
+export const handovers: Rule = {
+  id: 12,
+  name: 'handovers',
+  *violations({ problem, loads, handovers: rows }) {
+    const loadedG = sumBy(
+      loads.filter((load) => load.place !== undefined),
+      (load) => key(load.batch, load.slot, load.place ?? ''),
+      (load) => load.quantityG,
+    )
+    const handedG = sumBy(
+      rows,
+      (row) => key(row.batch, row.slot, row.place),
+      (row) => row.quantityG,
+    )
+    for (const [id, outG] of handedG) {
+      const thereG = loadedG.get(id) ?? 0
+      if (outG > thereG) yield `${id}: ${outG} g handed over of ${thereG} g`
+    }
+    for (const { claim: id, batch, place } of rows) {
+      const claim = found(problem.claims, id)
+      const asked =
+        isFreshClaim(claim) &&
+        claim.crop === found(problem.batches, batch).crop &&
+        (claim.batch === null || claim.batch === batch)
+      if (!asked) yield `claim ${id} does not ask for batch ${batch}`
+      else if (!found(problem.groups, claim.group).pickupPlaces.includes(place)) {
+        yield `group ${claim.group} does not fetch at ${place}`
+      }
+    }
+  },
+}
