@@ -30,5 +30,6 @@ export const DemoPerson = z
 export type DemoPerson = z.infer<typeof DemoPerson>
 export const DemoPeople = listOf(DemoPerson)
 
-export const SignIn = z.strictObject({ person: Id }).meta({ id: 'SignIn' })
+/** Person ids are unique within their movement only. */
+export const SignIn = z.strictObject({ movement: Id, person: Id }).meta({ id: 'SignIn' })
 export type SignIn = z.infer<typeof SignIn>
