@@ -1,5 +1,7 @@
+export { check } from './check.ts'
 export type * from './plan.ts'
 export { PLAN_SCHEMA } from './plan.ts'
 export type * from './problem.ts'
 export { INSTANCE_SCHEMA } from './problem.ts'
+export { type Issue, type Issues, parsePlan, validate } from './validate.ts'
 export type { PlanTask, PlanWorker } from './worker-task.ts'
