@@ -42,7 +42,7 @@ describe('the committed facts', () => {
       shelf_ambient_20_25C_days_ripe: { low: 2880, high: 5760 },
       shelf_ambient_days_overripe: { low: 720, high: 1440 },
     })
-    expect(facts.equipment.find((kind) => kind.equipment_id === 'weck_29')?.power_kW).toBe(1800)
+    expect(facts.equipment.find((kind) => kind.equipment_id === 'cooker')?.power_kW).toBe(1800)
     expect(facts.recipes.find((recipe) => recipe.recipe_id === 'aubergine_vinegar')?.raw_kg_370ml).toBe(281)
     expect(facts.transport.find((mode) => mode.mode_id === 'car')?.cost_eur_per_km_base).toBe(43)
   })

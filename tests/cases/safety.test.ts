@@ -3,8 +3,8 @@ import { judgePreparation, preparationsFor, testedMinutes } from '../../server/s
 import type { Means, Preparation } from '../../server/src/planning/safety-facts.ts'
 import { facts, safetyFacts } from '../support/safety-facts.ts'
 
-const allMeans: Means = { kindIds: ['weck_29', 'presto_23', 'pasteuriser_bib'], phMeter: true }
-const noMeans: Means = { kindIds: ['weck_29'], phMeter: false }
+const allMeans: Means = { kindIds: ['cooker', 'presto_23', 'pasteuriser_bib'], phMeter: true }
+const noMeans: Means = { kindIds: ['cooker'], phMeter: false }
 
 /** Crushed tomatoes in 750 ml as the table tests them: 45 minutes in boiling water, acid added. */
 const crushed: Preparation = {
@@ -16,7 +16,7 @@ const crushed: Preparation = {
     method: 'boiling_water',
     jarMl: 750,
     holdMinutes: 45,
-    modes: [{ kindId: 'weck_29', minutes: 86 }],
+    modes: [{ kindId: 'cooker', minutes: 86 }],
   },
 }
 const soup: Preparation = {
@@ -59,7 +59,7 @@ const codes = (preparation: Preparation, means?: Means) =>
   refusal(preparation, means).reasons.map(({ code }) => code)
 
 describe('every recipe in every jar size gets the verdict of the tested table', () => {
-  const method = { boiling_water: 'weck_29', pressure: 'presto_23', hot_fill: 'pasteuriser_bib' } as const
+  const method = { boiling_water: 'cooker', pressure: 'presto_23', hot_fill: 'pasteuriser_bib' } as const
   const cards = facts.recipes.flatMap((recipe) =>
     facts.jars.map((jar): Preparation & { minutes: number | null } => {
       const minutes = recipe[`min_${jar.jar_ml}ml` as 'min_250ml']
@@ -199,7 +199,7 @@ describe('rule by rule, kept and broken', () => {
   test('R01: low-acid produce in boiling water without vinegar or acid', () => {
     const boiledSoup = treated(soup, {
       method: 'boiling_water',
-      modes: [{ kindId: 'weck_29', minutes: 110 }],
+      modes: [{ kindId: 'cooker', minutes: 110 }],
     })
     expect(refusal(boiledSoup).ruleIds).toEqual(['R01', 'R18'])
     expect(codes(boiledSoup)).toEqual(['low_acid_in_boiling_water', 'other_method'])
@@ -240,7 +240,7 @@ describe('rule by rule, kept and broken', () => {
   test('R04, R19: a size without a tested time', () => {
     const card = treated(
       { ...crushed, recipeId: 'ketchup' },
-      { holdMinutes: 90, modes: [{ kindId: 'weck_29', minutes: 120 }] },
+      { holdMinutes: 90, modes: [{ kindId: 'cooker', minutes: 120 }] },
     )
     expect(refusal(card)).toMatchObject({
       reasons: [{ code: 'jar_size_not_tested' }],
@@ -261,10 +261,10 @@ describe('rule by rule, kept and broken', () => {
   })
 
   test('R13: a cycle shorter than its hold', () => {
-    expect(codes(treated(crushed, { modes: [{ kindId: 'weck_29', minutes: 44 }] }))).toEqual([
+    expect(codes(treated(crushed, { modes: [{ kindId: 'cooker', minutes: 44 }] }))).toEqual([
       'cycle_shorter_than_hold',
     ])
-    expect(judge(treated(crushed, { modes: [{ kindId: 'weck_29', minutes: 45 }] })).allowed).toBe(true)
+    expect(judge(treated(crushed, { modes: [{ kindId: 'cooker', minutes: 45 }] })).allowed).toBe(true)
   })
 
   test('a canned recipe without its treatment, a ferment with one', () => {
@@ -274,7 +274,7 @@ describe('rule by rule, kept and broken', () => {
 
   test('R18: pressure needs a canner with a gauge that takes four litre jars', () => {
     const on = (kindId: string) => treated(soup, { modes: [{ kindId, minutes: 110 }] })
-    expect(codes(on('weck_29'))).toEqual(['unfit_equipment'])
+    expect(codes(on('cooker'))).toEqual(['unfit_equipment'])
     expect(codes(on('a_pan_nobody_knows'))).toEqual(['unfit_equipment'])
     const small = safetyFacts.equipmentKinds.map((kind) =>
       kind.id === 'presto_23' ? { ...kind, jars1000: 3 } : kind,
@@ -304,7 +304,7 @@ describe('rule by rule, kept and broken', () => {
         method: 'boiling_water',
         jarMl: 370,
         holdMinutes: 15,
-        modes: [{ kindId: 'weck_29', minutes: 54 }],
+        modes: [{ kindId: 'cooker', minutes: 54 }],
       },
     }
     expect(judge(chutney)).toEqual({
