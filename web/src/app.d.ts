@@ -1,0 +1,25 @@
+import type { Language, Me, ProblemJson } from '@bocal/server/contract'
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** Who is signed in, or null. */
+      me: Me | null
+      language: Language
+    }
+    interface PageData {
+      me: Me | null
+      language: Language
+      timeZone: string
+    }
+    interface Error {
+      message: string
+    }
+    interface Platform {
+      /** Fastify's raw request; `inject` is the API in this very process. */
+      req: import('node:http').IncomingMessage & { inject?: import('./lib/server/in-process.ts').Inject }
+    }
+  }
+}
+
+export type { ProblemJson }

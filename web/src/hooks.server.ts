@@ -1,0 +1,39 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit'
+import { apiOf } from '$lib/api.ts'
+import { answerInProcess } from '$lib/server/in-process.ts'
+import { chooseLanguage, LANGUAGE_COOKIE, speak } from '$lib/server/language.ts'
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { data } = await apiOf(event).GET('/api/me')
+  event.locals.me = data?.me ?? null
+  event.locals.language = chooseLanguage({
+    cookie: event.cookies.get(LANGUAGE_COOKIE),
+    person: event.locals.me?.language,
+    accept: event.request.headers.get('accept-language'),
+  })
+  return speak(event.locals.language, () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%bocal.language%', event.locals.language),
+    }),
+  )
+}
+
+/** Page loads talk to the API in this process; in development it is another one, reached over the proxy. */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url)
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request)
+  const cookie = event.request.headers.get('cookie')
+  if (cookie) request.headers.set('cookie', cookie)
+  if (event.locals.language) request.headers.set('accept-language', event.locals.language)
+  request.headers.set('origin', event.url.origin)
+  request.headers.set('host', event.url.host)
+  const inject = event.platform?.req.inject
+  if (inject)
+    return answerInProcess(inject, { request, cookies: event.cookies, address: event.getClientAddress() })
+  return fetch(request)
+}
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  if (status >= 500) console.error(event.request.method, event.url.pathname, error)
+  return { message: String(status) }
+}

@@ -1,0 +1,66 @@
+/** The API's paths as openapi-fetch reads them, from the contract's types: a wrong path does not compile. */
+import type * as C from '@bocal/server/contract'
+
+/** What a schema of the contract lets through. */
+type Out<S extends { _output: unknown }> = S['_output']
+
+type Json<T> = { content: { 'application/json': T } }
+type Answer<T> = { responses: { 200: Json<T>; default: { content: { 'application/problem+json': C.ProblemJson } } } }
+type At<P> = { parameters: { path: P } }
+type Body<T> = { requestBody: Json<T> }
+type Items<T> = { items: T[] }
+
+type Week = { week: string }
+
+/** A noun of the week: list and create; read, change and withdraw. */
+type Collection<Row, Create> = { get: At<Week> & Answer<Items<Row>>; post: At<Week> & Body<Create> & Answer<Row> }
+type Member<P, Row, Change> = {
+  get: At<P> & Answer<Row>
+  patch: At<P> & Body<Change> & Answer<Row>
+  delete: At<P> & Answer<C.Withdrawn>
+}
+type List<Row> = { get: Answer<Items<Row>> }
+
+export type paths = {
+  '/api/me': { get: Answer<C.MeAnswer> }
+  '/api/session': { post: Body<Out<typeof C.SignIn>> & Answer<unknown>; delete: Answer<unknown> }
+  '/api/demo/people': List<Out<typeof C.DemoPerson>>
+  '/api/crops': List<C.Crop>
+  '/api/recipes': List<C.Recipe>
+  '/api/places': List<C.Place>
+  '/api/kitchens': List<C.Kitchen>
+  '/api/groups': List<C.Group>
+  '/api/producers': List<C.Producer>
+  '/api/people': List<{ id: string; name: string; language: C.Language }>
+  '/api/vehicles': List<C.Vehicle>
+  '/api/equipment-kinds': List<C.EquipmentKind>
+  '/api/equipment': { get: Answer<Items<C.EquipmentItem>>; post: Body<Out<typeof C.EquipmentCreate>> & Answer<C.EquipmentItem> }
+  '/api/equipment/{item}': Member<{ item: string }, C.EquipmentItem, Out<typeof C.EquipmentChange>>
+  '/api/weeks': { get: Answer<Items<C.Week>>; post: Body<Out<typeof C.WeekCreate>> & Answer<C.Week> }
+  '/api/weeks/{week}': {
+    get: At<Week> & Answer<C.Week>
+    patch: At<Week> & Body<Out<typeof C.WeekChange>> & Answer<C.Week>
+  }
+  '/api/weeks/{week}/open': { post: At<Week> & Body<{ version: number }> & Answer<C.Week> }
+  '/api/weeks/{week}/close': { post: At<Week> & Body<{ version: number }> & Answer<C.Week> }
+  '/api/weeks/{week}/overview': { get: At<Week> & Answer<C.Overview> }
+  '/api/weeks/{week}/batches': Collection<C.Batch, C.BatchCreate>
+  '/api/weeks/{week}/batches/{batch}': Member<Week & { batch: string }, C.Batch, C.BatchChange>
+  '/api/weeks/{week}/claims': Collection<C.Claim, C.ClaimCreate>
+  '/api/weeks/{week}/claims/{claim}': Member<Week & { claim: string }, C.Claim, C.ClaimChange>
+  '/api/weeks/{week}/slots': Collection<C.Slot, Out<typeof C.SlotCreate>>
+  '/api/weeks/{week}/slots/{slot}': Member<Week & { slot: string }, C.Slot, Out<typeof C.SlotChange>>
+  '/api/weeks/{week}/sessions': Collection<C.Session, Out<typeof C.SessionCreate>>
+  '/api/weeks/{week}/sessions/{session}': Member<Week & { session: string }, C.Session, Out<typeof C.SessionChange>>
+  '/api/weeks/{week}/availability': { get: At<Week> & Answer<Items<C.Availability>> }
+  '/api/weeks/{week}/availability/{group}/{session}': {
+    put: At<Week & { group: string; session: string }> & Body<{ answer: C.Answer }> & Answer<C.Availability>
+  }
+  '/api/weeks/{week}/plan-jobs': { post: At<Week> & Body<Out<typeof C.PlanJobCreate>> & Answer<C.PlanJob> }
+  '/api/weeks/{week}/plan-jobs/{job}': { get: At<Week & { job: string }> & Answer<C.PlanJob> }
+  '/api/weeks/{week}/plan-jobs/{job}/cancel': { post: At<Week & { job: string }> & Answer<C.PlanJob> }
+  '/api/weeks/{week}/plans': { get: At<Week> & Answer<Items<C.PlanSummary>> }
+  '/api/weeks/{week}/plans/{plan}': { get: At<Week & { plan: string }> & Answer<C.PlanResult> }
+  '/api/weeks/{week}/plans/{plan}/publish': { post: At<Week & { plan: string }> & Answer<C.PlanSummary> }
+  '/api/weeks/{week}/proposal': { get: At<Week> & { parameters: { query?: { group?: string } } } & Answer<C.Proposal> }
+}

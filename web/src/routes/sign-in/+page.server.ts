@@ -1,0 +1,29 @@
+import { redirect } from '@sveltejs/kit'
+import { apiOf, attempt, rows } from '$lib/api.ts'
+import { homeOf } from '$lib/home.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const people = await rows(apiOf(event).GET('/api/demo/people'))
+  const wearing = (kind: string) => people.filter((person) => person.roles.some((role) => role.kind === kind))
+  return {
+    coordinators: wearing('coordinator'),
+    groups: wearing('group'),
+    producers: wearing('producer'),
+    to: event.url.searchParams.get('to') ?? '',
+  }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData()
+    const person = String(form.get('person'))
+    const movement = String(form.get('movement'))
+    const api = apiOf(event)
+    const { refused } = await attempt(api.POST('/api/session', { body: { movement, person } }), form)
+    if (refused) return refused
+    const people = await rows(api.GET('/api/demo/people'))
+    const roles = people.find((one) => one.id === person && one.movement.id === movement)?.roles ?? []
+    redirect(303, homeOf(roles))
+  },
+}
