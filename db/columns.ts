@@ -112,7 +112,8 @@ export type OfWeek = Owned & { readonly weekId: Column }
 /** A rule of a table, beside its columns' own. */
 export type Rule =
   | { readonly rule: 'primary'; readonly on: readonly Column[] }
-  | { readonly rule: 'unique' | 'index'; readonly on: readonly Column[]; readonly where?: string }
+  | { readonly rule: 'index'; readonly on: readonly Column[] }
+  | { readonly rule: 'unique'; readonly on: readonly Column[]; readonly where?: string }
   | { readonly rule: 'foreign'; readonly on: readonly Column[]; readonly of: readonly Column[] }
   | { readonly rule: 'check'; readonly name: string; readonly holds: string }
 
@@ -154,6 +155,7 @@ type Builders = {
   primary: typeof pg.primaryKey
   foreign: typeof pg.foreignKey
   index: typeof pg.index
+  unique: typeof pg.unique
   uniqueIndex: typeof pg.uniqueIndex
   check: typeof pg.check
 }
@@ -164,6 +166,7 @@ const builders: Record<Engine, Builders> = {
     primary: pg.primaryKey,
     foreign: pg.foreignKey,
     index: pg.index,
+    unique: pg.unique,
     uniqueIndex: pg.uniqueIndex,
     check: pg.check,
   },
@@ -172,6 +175,7 @@ const builders: Record<Engine, Builders> = {
     primary: lite.primaryKey,
     foreign: lite.foreignKey,
     index: lite.index,
+    unique: lite.unique,
     uniqueIndex: lite.uniqueIndex,
     check: lite.check,
   } as unknown as Builders,
@@ -216,10 +220,14 @@ export function vocabulary(engine: Engine) {
         if (rule.rule === 'foreign') {
           return build.foreign({ name: `${named}_fk`, columns: on, foreignColumns: rule.of as typeof on })
         }
-        const where = rule.where === undefined ? undefined : sql.raw(rule.where)
-        const started =
-          rule.rule === 'unique' ? build.uniqueIndex(`${named}_key`) : build.index(`${named}_idx`)
-        return where ? started.on(...on).where(where) : started.on(...on)
+        if (rule.rule === 'index') return build.index(`${named}_idx`).on(...on)
+        // A constraint where it can be, since PostgreSQL's foreign keys point at those; its condition needs an index.
+        return rule.where === undefined
+          ? build.unique(`${named}_key`).on(...on)
+          : build
+              .uniqueIndex(`${named}_key`)
+              .on(...on)
+              .where(sql.raw(rule.where))
       }),
     )
   }

@@ -1,0 +1,60 @@
+/**
+ * The store: SQLite embedded, PostgreSQL when a movement outgrows one machine. The only SQL of Bocal is here.
+ *
+ *     import { and, eq } from 'drizzle-orm'                       // in db/queries and db/seed
+ *
+ *     const store = await openStore({ folder: 'data' })          // or { file } or { url: 'postgres://…' }; migrates
+ *     const { batch } = store.tables                             // columns camelCase: batch.quantityG
+ *
+ *     const posted = await store.read((db) =>
+ *       db.select().from(batch).where(and(eq(batch.movementId, movementId), eq(batch.state, 'posted'))))
+ *
+ *     await store.write(async (tx) => {                          // all or nothing; await only the store inside
+ *       const [after] = await tx.insert(batch).values(newBatch).returning()
+ *       await appendAudit(tx, { movementId, at, personId, action: 'batch.post', noun: 'batch',
+ *         nounId: after.id, before: null, after })
+ *     })
+ *
+ * A function that writes inside somebody's transaction takes `tx` first (its tables are `tx.tables`); a query
+ * of its own takes the store first. `store.read` inside a read or write joins it and sees what it wrote; a
+ * `store.write` inside one is refused. What both engines have: select, insert, update, delete, `returning`,
+ * `onConflictDoUpdate`/`DoNothing`; not `for('update')`, `distinctOn`, `ilike`, `db.query`. Sums come back as
+ * strings from PostgreSQL: `sum(t.quantityG).mapWith(Number)`. Sort names in code with `Intl.Collator`.
+ * Many rows: `insertRows(tx, table, rows)`.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createStore, type Store } from './store.ts'
+import { openPostgres } from './store-postgres.ts'
+import { openSqlite } from './store-sqlite.ts'
+
+/** Where the database is: a PostgreSQL (or file:) URL, a folder for `bocal.sqlite`, or SQLite's file itself. */
+export type Where = { readonly url: string } | { readonly folder: string } | { readonly file: string }
+
+/**
+ * Opens the database, making it when new and bringing it up to date.
+ *
+ * @throws StoreError `migration` when a newer version wrote it or a landed migration was changed
+ */
+export async function openStore(where: Where): Promise<Store> {
+  if ('file' in where) return createStore(await openSqlite(where.file))
+  if ('folder' in where) {
+    mkdirSync(where.folder, { recursive: true })
+    return createStore(await openSqlite(join(where.folder, 'bocal.sqlite')))
+  }
+  if (where.url.startsWith('file:')) return createStore(await openSqlite(fileURLToPath(where.url)))
+  if (/^postgres(ql)?:\/\//.test(where.url)) return createStore(await openPostgres(where.url))
+  throw new TypeError(
+    `the database URL ${JSON.stringify(where.url.split(':')[0])}:… begins with neither postgres:// nor file://`,
+  )
+}
+
+export * from './audit.ts'
+export type { Engine } from './columns.ts'
+export { StoreError, type StoreErrorKind } from './errors.ts'
+export { invariants } from './invariants.ts'
+export { insertRows } from './rows.ts'
+export type { NewRow, Row, TableName, Tables } from './schema/index.ts'
+export type { Policy } from './schema/movement.ts'
+export type { Reader, Store, Writer } from './store.ts'

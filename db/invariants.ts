@@ -1,0 +1,4 @@
+import type { Store } from './store.ts'
+export async function invariants(store: Store): Promise<string[]> {
+  return store.damage()
+}

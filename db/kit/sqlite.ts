@@ -1,0 +1,4 @@
+import { vocabulary } from '../columns.ts'
+import { define } from '../schema/index.ts'
+
+module.exports = define(vocabulary('sqlite'))
