@@ -24,11 +24,17 @@ function connect(file: string): Database.Database {
  * SQLite in a file: one connection that writes and one that reads. A second writer in the same process would
  * wait for the first while blocking the event loop the first needs.
  *
+ * `tune` gets the writing connection, so that tests can fill its disk.
+ *
  * @throws StoreError `migration` when the file is not one this code can bring up to date
  */
-export async function openSqlite(file: string): Promise<Driver> {
+export async function openSqlite(
+  file: string,
+  tune: (writer: Database.Database) => void = () => undefined,
+): Promise<Driver> {
   await migrateSqlite(file)
   const writer = connect(file)
+  tune(writer)
   const reader = connect(file)
   reader.pragma('query_only = ON')
   const handle = (client: Database.Database) =>
