@@ -92,7 +92,7 @@ function demand({ claims, groups, recipes }: ProblemView) {
 }
 
 /** Slots, and keys of (batch, slot), that a pin wants loaded. */
-function pinnedVisits({ problem }: ProblemView): ReadonlySet<string> {
+export function pinnedVisits({ problem }: ProblemView): ReadonlySet<string> {
   return new Set(
     problem.pins.flatMap((pin) => {
       if (pin.pin === 'slot' && pin.used) return [pin.slot]

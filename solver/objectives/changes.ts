@@ -1,4 +1,6 @@
-import { key, sum } from '../grouping.ts'
+import { groupBy, key, sum } from '../grouping.ts'
+import { KG } from '../linear/columns.ts'
+import type { Term } from '../linear/linear-model.ts'
 import type { Plan } from '../plan.ts'
 import { found, isJarClaim, type ProblemView } from '../problem-view.ts'
 import type { Objective } from './objective.ts'
@@ -25,10 +27,39 @@ export const changes: Objective = {
       sum(claims, ({ id }) => Math.max(0, (before.get(id) ?? 0) - (after.get(id) ?? 0)))
     )
   },
+  unit: KG,
+  expression({ problem, attends, losses }) {
+    const { previous } = problem.problem
+    if (previous === undefined) return { constant: 0, terms: [] }
+    const before = new Map(previous.attendance.map((row) => [key(row.group, row.session), row.group]))
+    const membersBefore = sum(before.values(), (group) => found(problem.groups, group).members)
+    return {
+      constant: membersBefore,
+      terms: [
+        ...[...attends].map(
+          ([id, { column, group }]): Term => [column, before.has(id) ? -group.members : group.members],
+        ),
+        ...[...losses.values()].map(({ column }): Term => [column, 1]),
+      ],
+    }
+  },
+  *rows({ losses, shares, handovers }) {
+    const gets = groupBy(
+      [
+        ...shares.map(({ claim, column, recipe }) => ({ claim: claim.id, column, kg: recipe.jarG / KG })),
+        ...handovers.map(({ claim, column }) => ({ claim: claim.id, column, kg: 1 })),
+      ],
+      (row) => row.claim,
+    )
+    for (const [id, { column, beforeKg }] of losses) {
+      const terms = (gets.get(id) ?? []).map((row): Term => [row.column, row.kg])
+      yield { name: `loss[${id}]`, terms: [[column, 1], ...terms], lower: beforeKg }
+    }
+  },
 }
 
 /** Grams that each claim gets in a plan; what was for a claim no longer there does not count. */
-function claimedG({ claims, recipes }: ProblemView, plan: Plan): ReadonlyMap<string, number> {
+export function claimedG({ claims, recipes }: ProblemView, plan: Plan): ReadonlyMap<string, number> {
   const grams = new Map<string, number>()
   const add = (id: string, amountG: number) => grams.set(id, (grams.get(id) ?? 0) + amountG)
   for (const { claim: id, jars } of plan.shares) {

@@ -1,4 +1,5 @@
 import { sum } from '../grouping.ts'
+import type { Term } from '../linear/linear-model.ts'
 import { found } from '../problem-view.ts'
 import type { Objective } from './objective.ts'
 
@@ -15,4 +16,13 @@ export const cost: Objective = {
       sum(loads, (load) => load.quantityG * found(problem.batches, load.batch).centsPerKg) / 1000
     )
   },
+  unit: 100,
+  expression: ({ problem, loads, slotUsed, sessionUsed }) => ({
+    constant: 0,
+    terms: [
+      ...[...slotUsed].map(([id, column]): Term => [column, found(problem.slots, id).fixedCents / 100]),
+      ...[...sessionUsed].map(([id, column]): Term => [column, found(problem.sessions, id).fixedCents / 100]),
+      ...loads.map(({ column, batch, unitKg }): Term => [column, (unitKg * batch.centsPerKg) / 100]),
+    ],
+  }),
 }

@@ -1,4 +1,6 @@
-import { sum } from '../grouping.ts'
+import { groupBy, sum } from '../grouping.ts'
+import { KG } from '../linear/columns.ts'
+import type { Term } from '../linear/linear-model.ts'
 import type { Objective } from './objective.ts'
 import { receivedG } from './received.ts'
 
@@ -18,6 +20,33 @@ export const fairness: Objective = {
         weights: policy.tierWeights,
       }),
     )
+  },
+  unit: KG,
+  expression: ({ problem, tiers }) => ({
+    constant: 0,
+    terms: [...tiers.values()].flatMap((columns) =>
+      columns.map((column, tier): Term => [column, problem.problem.policy.tierWeights[tier] ?? 0]),
+    ),
+  }),
+  // Weights never rise, so that a tier fills before the next without being told.
+  *rows({ tiers, shares, handovers }) {
+    const received = groupBy(
+      [
+        ...shares.map(({ claim, column, recipe }) => ({ claim, column, kg: recipe.jarG / KG })),
+        ...handovers.map(({ claim, column }) => ({ claim, column, kg: 1 })),
+      ],
+      (row) => row.claim.group,
+    )
+    for (const [id, columns] of tiers) {
+      yield {
+        name: `received[${id}]`,
+        terms: [
+          ...columns.map((column): Term => [column, 1]),
+          ...(received.get(id) ?? []).map(({ column, kg }): Term => [column, -kg]),
+        ],
+        upper: 0,
+      }
+    }
   },
 }
 

@@ -1,4 +1,5 @@
 import { groupBy, key } from '../grouping.ts'
+import type { Term } from '../linear/linear-model.ts'
 import { clash, found } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -25,6 +26,22 @@ export const attendance: Rule = {
         const next = inOrder[index + 1]
         if (next !== undefined && clash(first, next, 0))
           yield `group ${id}: ${first.id} and ${next.id} overlap`
+      }
+    }
+  },
+  *rows({ attends }) {
+    for (const [id, list] of groupBy(attends.values(), (attend) => attend.group.id)) {
+      const [{ group }] = list
+      const most = group.maxSessions
+      const terms = list.map((attend): Term => [attend.column, 1])
+      if (list.length > most) yield { name: `sessions[${id}]`, terms, upper: most }
+      // At each start, of the sessions then going on one: intervals that meet pairwise share a moment.
+      const inOrder = [...list].sort((a, b) => a.session.startMs - b.session.startMs)
+      for (const [index, { session }] of inOrder.entries()) {
+        const going = inOrder.slice(0, index + 1).filter((other) => other.session.endMs > session.startMs)
+        if (going.length < 2) continue
+        const name = `overlap[${id},${session.id}]`
+        yield { name, terms: going.map((attend): Term => [attend.column, 1]), upper: 1 }
       }
     }
   },

@@ -1,4 +1,6 @@
-import { sumBy } from '../grouping.ts'
+import { groupBy, sumBy } from '../grouping.ts'
+import { mostUnits } from '../linear/columns.ts'
+import type { Term } from '../linear/linear-model.ts'
 import { found } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -21,6 +23,13 @@ export const batchQuantity: Rule = {
       if (load.quantityG % crateG !== 0) {
         yield `load of ${load.batch} on ${load.slot}: ${load.quantityG} g is not in crates of ${crateG} g`
       }
+    }
+  },
+  *rows({ loads }) {
+    for (const [id, list] of groupBy(loads, (load) => load.batch.id)) {
+      const [{ batch }] = list
+      const terms = list.map((load): Term => [load.column, 1])
+      yield { name: `quantity[${id}]`, terms, upper: mostUnits(batch, batch.quantityG) }
     }
   },
 }

@@ -1,5 +1,8 @@
 import { groupBy, key, sum } from '../grouping.ts'
+import type { Row, Term } from '../linear/linear-model.ts'
+import { earlierClashes, isClique, type Stand } from '../linear/stands.ts'
 import type { PlanView } from '../plan-view.ts'
+import type { ProblemView } from '../problem-view.ts'
 import { clash, found, modeOn } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -11,6 +14,24 @@ export const equipment: Rule = {
     yield* itemViolations(view)
     yield* powerViolations(view)
     yield* moveViolations(view)
+  },
+  *rows({ problem, stands }) {
+    for (const { session, itemClass, uses, used, count } of stands) {
+      const where = `${session.id},${itemClass.items[0]?.id}`
+      const upper = itemClass.items.length
+      if (used === null) yield { name: `items[${where}]`, terms: count, upper }
+      else {
+        const minutes = uses.map((use): Term => [use.column, use.minutes])
+        yield { name: `minutes[${where}]`, terms: [...minutes, [used, -session.cycleMinutes]], upper: 0 }
+      }
+    }
+    for (const [id, list] of groupBy(stands, (stand) => stand.session.id)) {
+      const terms = list.flatMap(({ itemClass, count }) =>
+        count.map(([column]): Term => [column, itemClass.items[0]?.powerW ?? 0]),
+      )
+      yield { name: `power[${id}]`, terms, upper: found(problem.sessions, id).powerW }
+    }
+    yield* moveRows(problem, stands)
   },
 }
 
@@ -49,6 +70,32 @@ function* moveViolations({ problem, cycles }: PlanView) {
       for (const second of used.slice(index + 1)) {
         if (clash(first, second, problem.problem.moveMinutes)) {
           yield `item ${item} cannot be in both ${first.id} and ${second.id}`
+        }
+      }
+    }
+  }
+}
+
+/** Of sessions that all clash with one another, an item stands in one. */
+function* moveRows(problem: ProblemView, stands: readonly Stand[]): Iterable<Row> {
+  const byClass = new Map<Stand['itemClass'], Stand[]>()
+  for (const stand of stands) {
+    const own = byClass.get(stand.itemClass)
+    if (own === undefined) byClass.set(stand.itemClass, [stand])
+    else own.push(stand)
+  }
+  for (const [{ items }, own] of byClass) {
+    const sessions = own.map((stand) => stand.session)
+    for (const [index, last] of own.entries()) {
+      const earlier = earlierClashes(problem, sessions, index)
+      if (earlier.length === 0) continue
+      const cliques = isClique(problem, earlier) ? [earlier] : earlier.map((session) => [session])
+      for (const clique of cliques) {
+        const together = [...own.filter((stand) => clique.includes(stand.session)), last]
+        yield {
+          name: `moves[${items[0]?.id},${together.map((stand) => stand.session.id).join()}]`,
+          terms: together.flatMap((stand) => stand.count),
+          upper: items.length,
         }
       }
     }

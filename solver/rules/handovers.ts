@@ -1,4 +1,5 @@
-import { key, sumBy } from '../grouping.ts'
+import { groupBy, key, sumBy } from '../grouping.ts'
+import type { Term } from '../linear/linear-model.ts'
 import { found, isFreshClaim } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -30,6 +31,23 @@ export const handovers: Rule = {
       if (!asked) yield `claim ${id} does not ask for batch ${batch}`
       else if (!found(problem.groups, claim.group).pickupPlaces.includes(place)) {
         yield `group ${claim.group} does not fetch at ${place}`
+      }
+    }
+  },
+  *rows({ loads, handovers: columns }) {
+    const there = groupBy(
+      loads.filter((load) => load.session === null),
+      (load) => key(load.batch.id, load.place),
+    )
+    for (const [id, list] of groupBy(columns, ({ batch, place }) => key(batch.id, place))) {
+      const [{ batch, place }] = list
+      yield {
+        name: `fetched[${batch.id},${place}]`,
+        terms: [
+          ...list.map((handover): Term => [handover.column, 1]),
+          ...(there.get(id) ?? []).map((load): Term => [load.column, -load.unitKg]),
+        ],
+        upper: 0,
       }
     }
   },

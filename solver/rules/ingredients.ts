@@ -1,4 +1,7 @@
 import { groupBy, key, sum, sumBy } from '../grouping.ts'
+import { KG } from '../linear/columns.ts'
+import type { Term } from '../linear/linear-model.ts'
+import type { Grade } from '../problem.ts'
 import { found } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -44,4 +47,45 @@ export const ingredients: Rule = {
       }
     }
   },
+  /**
+   * Which batch goes into which run is left to reading back: by Gale's theorem the produce can be shared out
+   * if and only if, for each union of accepted grades, the recipes that accept nothing else need no more
+   * than is loaded of those grades.
+   */
+  *rows({ shares, loads }) {
+    const loadsInto = groupBy(
+      loads.filter((load) => load.session !== null),
+      (load) => key(load.session ?? '', load.batch.crop),
+    )
+    const uses = shares.flatMap((share) =>
+      share.recipe.inputs.map((input) => ({ ...input, column: share.column, session: share.session.id })),
+    )
+    for (const [id, list] of groupBy(uses, (use) => key(use.session, use.crop))) {
+      const [{ session, crop }] = list
+      for (const grades of unions(list.map((use) => use.grades))) {
+        const within = list.filter((use) => use.grades.every((grade) => grades.has(grade)))
+        const there = (loadsInto.get(id) ?? []).filter((load) => grades.has(load.batch.grade))
+        yield {
+          name: `produce[${session},${crop},${[...grades].join('')}]`,
+          terms: [
+            ...within.map((use): Term => [use.column, use.gPerJar / KG]),
+            ...there.map((load): Term => [load.column, -load.unitKg]),
+          ],
+          upper: 0,
+        }
+      }
+    }
+  },
+}
+
+/** Every union of some of the sets, once. */
+function unions(sets: readonly (readonly Grade[])[]): readonly ReadonlySet<Grade>[] {
+  const found = new Map<string, ReadonlySet<Grade>>()
+  for (const set of sets) {
+    for (const union of [new Set<Grade>(), ...found.values()]) {
+      const wider = [...new Set([...union, ...set])].sort()
+      found.set(wider.join(), new Set(wider))
+    }
+  }
+  return [...found.values()]
 }

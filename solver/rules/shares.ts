@@ -1,4 +1,5 @@
 import { key, sumBy } from '../grouping.ts'
+import type { Term } from '../linear/linear-model.ts'
 import { found, isJarClaim } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -28,6 +29,13 @@ export const shares: Rule = {
       const made = jarsMade.get(id) ?? 0
       const given = jarsShared.get(id) ?? 0
       if (made !== given) yield `${id}: ${made} jars made, ${given} shared`
+    }
+  },
+  *rows({ shares, attends }) {
+    for (const { column, claim, session, most } of shares) {
+      const attend = attends.get(key(claim.group, session.id))
+      const there: Term[] = attend === undefined ? [] : [[attend.column, -most]]
+      yield { name: `shares[${claim.id},${session.id}]`, terms: [[column, 1], ...there], upper: 0 }
     }
   },
 }

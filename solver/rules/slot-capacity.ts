@@ -1,4 +1,6 @@
-import { sumBy } from '../grouping.ts'
+import { groupBy, key, sum, sumBy } from '../grouping.ts'
+import { KG, mostUnits } from '../linear/columns.ts'
+import type { Term } from '../linear/linear-model.ts'
 import { found } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -15,6 +17,36 @@ export const slotCapacity: Rule = {
     for (const [id, loadedG] of loaded) {
       const { capacityG } = found(problem.slots, id)
       if (loadedG > capacityG) yield `slot ${id}: ${loadedG} g over its capacity of ${capacityG} g`
+    }
+  },
+  *rows({ problem, loads, visits, slotUsed }) {
+    for (const [id, list] of groupBy(loads, (load) => load.slot)) {
+      const used = slotUsed.get(id)
+      if (used === undefined) continue
+      const { capacityG } = found(problem.slots, id)
+      const terms = list.map((load): Term => [load.column, load.unitKg])
+      yield { name: `capacity[${id}]`, terms: [...terms, [used, -capacityG / KG]], upper: 0 }
+      // Beside the capacity, each batch on its own: a tenth of a tour does not drive.
+      for (const ofBatch of groupBy(list, (load) => load.batch.id).values()) {
+        const [{ batch }] = ofBatch
+        const visit = visits.get(key(batch.id, id))
+        const most = Math.min(
+          mostUnits(batch, Math.min(batch.quantityG, capacityG)),
+          sum(ofBatch, (load) => load.most),
+        )
+        const loaded = ofBatch.map((load): Term => [load.column, 1])
+        yield {
+          name: `drives[${batch.id},${id}]`,
+          terms:
+            visit === undefined
+              ? [...loaded, [used, -most]]
+              : [
+                  [visit, 1],
+                  [used, -1],
+                ],
+          upper: 0,
+        }
+      }
     }
   },
 }

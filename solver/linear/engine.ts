@@ -1,0 +1,42 @@
+import type { LinearExpression, LinearModel } from './linear-model.ts'
+
+/** One optimisation over a linear model. */
+export type LinearTask = {
+  readonly model: LinearModel
+  readonly objective: LinearExpression
+  readonly sense: 'max' | 'min'
+  /** A feasible vector to start from. */
+  readonly start?: ArrayLike<number>
+  readonly seconds: number
+  /** Stop when |best − bound| is within either of these. */
+  readonly relativeGap: number
+  readonly absoluteGap: number
+  readonly seed: number
+  readonly presolve?: boolean
+  /** Ignore that columns are integer: the linear relaxation. */
+  readonly relaxed?: boolean
+}
+
+/** What an engine asks and tells while it runs; all of it is called synchronously. */
+export type LinearWatch = {
+  readonly shouldStop?: () => boolean
+  readonly onIncumbent?: (x: Float64Array, bound: number) => void
+  readonly onBound?: (bound: number) => void
+}
+
+/**
+ * `ended`: by itself (`optimal` within the gap, or `infeasible`) and so the same for the same input;
+ * `stopped`: by the clock or by the caller, with the best it had.
+ */
+export type LinearAnswer = {
+  readonly status: 'optimal' | 'infeasible' | 'stopped'
+  readonly x: Float64Array | null
+  /** No vector is better than this; ±Infinity when nothing is proven. */
+  readonly bound: number
+}
+
+/** Runs HiGHS, javascript-lp-solver, … wherever it likes: here, or in a thread of a pool. */
+export type LinearEngine = {
+  readonly name: 'highs' | 'lp-solver'
+  readonly solve: (task: LinearTask, watch?: LinearWatch) => Promise<LinearAnswer>
+}
