@@ -4,7 +4,7 @@ import { receivedG } from './objectives/received.ts'
 import type { Judgement, Plan, Scores } from './plan.ts'
 import { type PlanView, viewPlan } from './plan-view.ts'
 import type { Problem } from './problem.ts'
-import { viewProblem } from './problem-view.ts'
+import { type ProblemView, viewProblem } from './problem-view.ts'
 import { RULES } from './rules/index.ts'
 
 /**
@@ -12,7 +12,12 @@ import { RULES } from './rules/index.ts'
  * number are violations (`reference`, `integer`) and left out of the rules and scores.
  */
 export function check(problem: Problem, plan: Plan): Judgement {
-  const { view, violations: refused } = viewPlan(viewProblem(problem), plan)
+  return checkView(viewProblem(problem), plan)
+}
+
+/** The same, for whoever judges many plans of one problem. */
+export function checkView(problem: ProblemView, plan: Plan): Judgement {
+  const { view, violations: refused } = viewPlan(problem, plan)
   const broken = RULES.flatMap((rule) => [...rule.violations(view)].map((text) => ({ rule: rule.id, text })))
   const violations = [...refused, ...broken]
   return { feasible: violations.length === 0, violations, scores: score(view) }
