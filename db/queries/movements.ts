@@ -1,0 +1,24 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Row } from '../schema/index.ts'
+import type { Store } from '../store.ts'
+
+/** All movements by name. */
+export function movements(store: Store): Promise<Row<'movement'>[]> {
+  return store.read((db) => db.select().from(db.tables.movement).orderBy(asc(db.tables.movement.name)))
+}
+
+/** A movement; undefined when there is none. */
+export function movementOf(store: Store, id: string): Promise<Row<'movement'> | undefined> {
+  return store.read(async (db) => {
+    const [row] = await db.select().from(db.tables.movement).where(eq(db.tables.movement.id, id))
+    return row
+  })
+}
+
+/** The movement's pool of empty jars. */
+export function jarStock(store: Store, { movementId }: { movementId: string }): Promise<Row<'jarStock'>[]> {
+  return store.read((db) => {
+    const { jarStock } = db.tables
+    return db.select().from(jarStock).where(eq(jarStock.movementId, movementId)).orderBy(asc(jarStock.jarMl))
+  })
+}
