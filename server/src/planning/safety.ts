@@ -109,7 +109,9 @@ function reasonsAgainst(input: { preparation: Preparation; facts: SafetyFacts; m
 
 function aboutProduce({ preparation, recipe, facts }: Case): Reason[] {
   const reasons: Reason[] = []
-  if (preparation.inputs.length === 0) reasons.push({ code: 'nothing_in_it', ruleIds: ['R19'] })
+  const { inputs } = preparation
+  if (inputs.length === 0 || inputs.some((input) => input.grades.length === 0))
+    reasons.push({ code: 'nothing_in_it', ruleIds: ['R19'] })
   const heated = CANNING.includes(recipe.method) || preparation.treatment !== null
   const boiled = recipe.method === 'boiling_water' || preparation.treatment?.method === 'boiling_water'
   for (const { cropId, grades } of preparation.inputs) {
