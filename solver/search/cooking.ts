@@ -67,13 +67,14 @@ export function mostJars(ledger: Ledger, session: SessionState, recipe: RecipeVi
     if (jars <= 0) return 0
     jars = Math.min(jars, Math.floor(produceFor(ledger, session, input) / input.gPerJar))
   }
-  if (recipe.process === null || jars <= 0) return jars
-  const room = session.room.get(recipe.process) ?? 0
-  if (room >= jars) return jars
-  return Math.min(
-    jars,
-    room + sum(freeCycles(ledger, session, recipe.process), (free) => free.cycles * free.mode.jarsPerCycle),
-  )
+  return jars <= 0 ? 0 : Math.min(jars, heatable(ledger, session, recipe))
+}
+
+/** Jars that fit in cycles planned or still possible. */
+export function heatable(ledger: Ledger, session: SessionState, { process }: RecipeView): number {
+  if (process === null) return Number.POSITIVE_INFINITY
+  const free = freeCycles(ledger, session, process)
+  return (session.room.get(process) ?? 0) + sum(free, ({ cycles, mode }) => cycles * mode.jarsPerCycle)
 }
 
 const openClaims = (session: SessionState, recipe: RecipeView): readonly ClaimState[] =>
@@ -82,20 +83,22 @@ const openClaims = (session: SessionState, recipe: RecipeView): readonly ClaimSt
 export const accepts = (input: Input, { view }: BatchState): boolean =>
   input.crop === view.crop && input.grades.includes(view.grade)
 
-function produceFor(ledger: Ledger, session: SessionState, input: Input): number {
+/** Grams for the input that lie there or could still come. */
+export function produceFor(ledger: Ledger, session: SessionState, input: Input): number {
   let grams = 0
   for (const [batch, thereG] of session.there) if (accepts(input, batch)) grams += thereG
   for (const route of session.routes) if (accepts(input, route.batch)) grams += mostOn(ledger, route)
   return grams
 }
 
-/** Jars that those attending still have the minutes for. */
-function handsFor(
+/** Jars that those attending, and `joining` more, still have the minutes for. */
+export function handsFor(
   { view, members, spentMinutes }: SessionState,
   { labourMinutesPerJar }: RecipeView,
+  joining = 0,
 ): number {
   if (labourMinutesPerJar === 0) return Number.POSITIVE_INFINITY
-  return Math.floor((view.workingMinutes * members - spentMinutes) / labourMinutesPerJar)
+  return Math.floor((view.workingMinutes * (members + joining) - spentMinutes) / labourMinutesPerJar)
 }
 
 /** Claims of those who attend; while hands or claims are short of the limit, the least served group comes too. */

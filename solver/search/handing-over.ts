@@ -3,19 +3,19 @@ import { isFreshClaim } from '../problem-view.ts'
 import { add, type ClaimState, give, type Ledger, load, mostOn, type Route } from './ledger.ts'
 import { isOpen, shareOut } from './share-out.ts'
 
-type PlaceRoute = Extract<Route, { readonly place: string }>
+export type PlaceRoute = Extract<Route, { readonly place: string }>
 
 /** Brings fresh produce on the route for all who ask for it and fetch there; answers the grams handed over. */
 export function handOver(ledger: Ledger, route: PlaceRoute): number {
-  const claims = freshClaims(ledger, route)
+  const claims = claimsOn(ledger, route).filter(isOpen)
   const ids = idsOf(route)
-  const thereG = ledger.atPlaces.get(key(...ids)) ?? 0
+  const lyingG = thereG(ledger, route)
   const amountG = mostToHandOver(ledger, route)
   // Hundredths are fine enough to be fair, and quick where a batch is loose.
   const portions = shareOut(claims, amountG, { gramsEach: 1, step: Math.max(1, Math.ceil(amountG / 100)) })
   const handedG = sum(portions, (portion) => portion.amount)
   if (handedG === 0) return 0
-  if (handedG > thereG) load(ledger, route, handedG - thereG)
+  if (handedG > lyingG) load(ledger, route, handedG - lyingG)
   add(ledger, ledger.atPlaces, key(...ids), -handedG)
   for (const { claim, amount } of portions) {
     give(ledger, claim, amount, 1)
@@ -26,15 +26,20 @@ export function handOver(ledger: Ledger, route: PlaceRoute): number {
 
 /** The most grams that claims and crates allow. */
 export function mostToHandOver(ledger: Ledger, route: PlaceRoute): number {
-  const wantedG = sum(freshClaims(ledger, route), (claim) => claim.most - claim.got)
-  return Math.min(wantedG, (ledger.atPlaces.get(key(...idsOf(route))) ?? 0) + mostOn(ledger, route))
+  const wantedG = sum(claimsOn(ledger, route).filter(isOpen), (claim) => claim.most - claim.got)
+  return Math.min(wantedG, thereG(ledger, route) + mostOn(ledger, route))
 }
+
+/** Grams at the place that nobody has yet. */
+export const thereG = ({ atPlaces }: Ledger, route: PlaceRoute): number =>
+  atPlaces.get(key(...idsOf(route))) ?? 0
 
 const idsOf = ({ batch, slot, place }: PlaceRoute) => [batch.view.id, slot.view.id, place] as const
 
-/** Those who still ask for the batch and fetch at the place. */
-function freshClaims({ freshAt }: Ledger, { batch, place }: PlaceRoute): readonly ClaimState[] {
-  const asks = ({ claim }: ClaimState) =>
-    isFreshClaim(claim) && (claim.batch === null || claim.batch === batch.view.id)
-  return (freshAt.get(key(place, batch.view.crop)) ?? []).filter((claim) => asks(claim) && isOpen(claim))
+/** Those who ask for the batch and fetch at the place, served or not. */
+export function claimsOn({ freshAt }: Ledger, { batch, place }: PlaceRoute): readonly ClaimState[] {
+  const claims = freshAt.get(key(place, batch.view.crop)) ?? []
+  return claims.filter(
+    ({ claim }) => isFreshClaim(claim) && (claim.batch === null || claim.batch === batch.view.id),
+  )
 }

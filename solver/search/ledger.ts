@@ -1,5 +1,6 @@
 import type { Arcs } from '../arcs.ts'
 import { groupBy, key } from '../grouping.ts'
+import type { Load } from '../plan.ts'
 import type { Claim, EquipmentItem, Group } from '../problem.ts'
 import {
   type BatchView,
@@ -24,6 +25,8 @@ export type Ledger = {
   /** Fresh claims, by (place where their group fetches, crop). */
   readonly freshAt: ReadonlyMap<string, readonly ClaimState[]>
   readonly groups: ReadonlyMap<string, GroupState>
+  readonly claims: ReadonlyMap<string, ClaimState>
+  readonly items: ReadonlyMap<string, ItemState>
   /** Jars left in the pool, by size. */
   readonly jarsLeft: Map<number, number>
   /** Grams loaded, by (batch, slot). */
@@ -85,9 +88,9 @@ export type Route = {
 )
 
 export function openLedger(view: ProblemView, arcs: Arcs): Ledger {
-  const items = [...view.equipment.values()].map((item): ItemState => ({ item, uses: new Map() }))
+  const items = mapStates(view.equipment, (item): ItemState => ({ item, uses: new Map() }))
   const standing = groupBy(
-    items.flatMap((state) => state.item.sessions.map((session) => ({ state, session }))),
+    [...items.values()].flatMap((state) => state.item.sessions.map((session) => ({ state, session }))),
     (row) => row.session,
   )
   const batches = mapStates(
@@ -121,7 +124,8 @@ export function openLedger(view: ProblemView, arcs: Arcs): Ledger {
       receivedG: 0,
     }),
   )
-  const claims = [...view.claims.values()].map(
+  const claims = mapStates(
+    view.claims,
     (claim): ClaimState => ({
       claim,
       group: found(groups, claim.group),
@@ -129,13 +133,13 @@ export function openLedger(view: ProblemView, arcs: Arcs): Ledger {
       got: 0,
     }),
   )
-  for (const state of claims) {
+  for (const state of claims.values()) {
     if (!isJarClaim(state.claim)) continue
     for (const id of state.group.group.sessions)
       append(found(sessions, id).claimsOf, state.claim.recipe, state)
   }
   const freshAt = new Map<string, ClaimState[]>()
-  for (const state of claims) {
+  for (const state of claims.values()) {
     if (isJarClaim(state.claim)) continue
     for (const place of state.group.group.pickupPlaces) append(freshAt, key(place, state.claim.crop), state)
   }
@@ -157,6 +161,8 @@ export function openLedger(view: ProblemView, arcs: Arcs): Ledger {
     sessions,
     freshAt,
     groups,
+    claims,
+    items,
     jarsLeft: new Map(view.jarStock),
     visitedG: new Map(),
     atPlaces: new Map(),
@@ -215,29 +221,38 @@ export function load(ledger: Ledger, route: Route, neededG: number): number {
   const { crateG, minPickupG } = batch.view
   const leastG = minPickupG - (ledger.visitedG.get(visit) ?? 0)
   const wantedG = Math.ceil(Math.max(neededG, leastG) / crateG) * crateG
-  const takenG = Math.min(wantedG, mostOn(ledger, route))
-  if (takenG === 0) return 0
-  batch.leftG -= takenG
-  slot.leftG -= takenG
+  const quantityG = Math.min(wantedG, mostOn(ledger, route))
+  const ids = { batch: batch.view.id, slot: slot.view.id }
+  if (quantityG === 0) return 0
+  if (session === undefined) enterLoad(ledger, { ...ids, place, quantityG })
+  else enterLoad(ledger, { ...ids, session: session.view.id, quantityG })
+  return quantityG
+}
+
+/** Enters a load as it stands in a plan. */
+export function enterLoad(ledger: Ledger, row: Load): void {
+  const { quantityG } = row
+  const batch = found(ledger.batches, row.batch)
+  const slot = found(ledger.slots, row.slot)
   const starts = slot.visits === 0 ? 1 : 0
+  batch.leftG -= quantityG
+  slot.leftG -= quantityG
   slot.visits += 1
   ledger.tally.running += starts
   ledger.journal.push(() => {
-    ledger.tally.running -= starts
-    batch.leftG += takenG
-    slot.leftG += takenG
+    batch.leftG += quantityG
+    slot.leftG += quantityG
     slot.visits -= 1
+    ledger.tally.running -= starts
   })
-  add(ledger, ledger.visitedG, visit, takenG)
-  const ids = [batch.view.id, slot.view.id] as const
-  if (session !== undefined) {
-    add(ledger, ledger.rows.loads, key('session', ...ids, session.view.id), takenG)
-    add(ledger, session.there, batch, takenG)
+  add(ledger, ledger.visitedG, key(row.batch, row.slot), quantityG)
+  if ('session' in row) {
+    add(ledger, ledger.rows.loads, key('session', row.batch, row.slot, row.session), quantityG)
+    add(ledger, found(ledger.sessions, row.session).there, batch, quantityG)
   } else {
-    add(ledger, ledger.rows.loads, key('place', ...ids, place), takenG)
-    add(ledger, ledger.atPlaces, key(...ids, place), takenG)
+    add(ledger, ledger.rows.loads, key('place', row.batch, row.slot, row.place), quantityG)
+    add(ledger, ledger.atPlaces, key(row.batch, row.slot, row.place), quantityG)
   }
-  return takenG
 }
 
 /** Whether the group attends, or could still come. */

@@ -16,7 +16,8 @@ export function keepPins(ledger: Ledger): boolean {
 /** Who comes first, then what is made, then what drives: each can use what stands before it. */
 const ORDER: readonly Pin['pin'][] = ['attendance', 'run', 'load', 'slot']
 
-function forbid(ledger: Ledger, pin: Pin): void {
+/** Enters what the pin rules out. */
+export function forbid(ledger: Ledger, pin: Pin): void {
   const lower = (at: string, most: number) => ledger.caps.set(at, Math.min(most, ledger.caps.get(at) ?? most))
   if (pin.pin === 'attendance' && !pin.value) found(ledger.groups, pin.group).barred.add(pin.session)
   if (pin.pin === 'slot' && !pin.used) found(ledger.slots, pin.slot).leftG = 0
