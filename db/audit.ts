@@ -77,7 +77,7 @@ export function verifyAudit(store: Store, movementId: string): Promise<string[]>
   return store.read((db) => breaksInChain(db, movementId))
 }
 
-async function breaksInChain(db: Reader, movementId: string): Promise<string[]> {
+export async function breaksInChain(db: Reader, movementId: string): Promise<string[]> {
   const { audit } = db.tables
   const found: string[] = []
   let before = { seq: 0, hash: START }

@@ -215,7 +215,10 @@ export function vocabulary(engine: Engine) {
       [...rules(self as unknown as Self<N, C>), ...columnChecks].map((rule) => {
         if (rule.rule === 'check') return build.check(`${name}_${rule.name}_check`, sql.raw(rule.holds))
         const on = rule.on as [Column, ...Column[]]
-        const named = `${name}_${on.map((column) => toSnakeCase(column.name)).join('_')}`
+        const named = [
+          name,
+          ...on.map((column) => toSnakeCase(column.name)).filter((part) => part !== 'movement_id'),
+        ].join('_')
         if (rule.rule === 'primary') return build.primary({ name: `${name}_pk`, columns: on })
         if (rule.rule === 'foreign') {
           return build.foreign({ name: `${named}_fk`, columns: on, foreignColumns: rule.of as typeof on })

@@ -50,7 +50,7 @@ export async function openStore(where: Where): Promise<Store> {
   )
 }
 
-export * from './audit.ts'
+export { type AuditEntry, appendAudit, verifyAudit } from './audit.ts'
 export type { Engine } from './columns.ts'
 export { StoreError, type StoreErrorKind } from './errors.ts'
 export { invariants } from './invariants.ts'

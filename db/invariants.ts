@@ -1,4 +1,149 @@
-import type { Store } from './store.ts'
+/** What is true of every database at rest, checked from scratch: run after every test that writes. */
+import { and, eq, getTableName, isNotNull, isNull, sql } from 'drizzle-orm'
+import { type AnyPgColumn, type PgTable, getTableConfig as pgTableConfig } from 'drizzle-orm/pg-core'
+import { getTableConfig as sqliteTableConfig } from 'drizzle-orm/sqlite-core'
+import { breaksInChain } from './audit.ts'
+import { planInvariants } from './invariants-plan.ts'
+import type { Row, TableName } from './schema/index.ts'
+import type { Reader, Store } from './store.ts'
+
+/** Sentences about what does not hold; empty when all is well. */
 export async function invariants(store: Store): Promise<string[]> {
-  return store.damage()
+  const damage = await store.damage()
+  return store.read(async (db) => [
+    ...damage,
+    ...(await orphans(db, store.engine)),
+    ...(await claimsOutOfShape(db)),
+    ...(await weeksAndPlans(db)),
+    ...(await planInvariants(db)),
+    ...(await unaccountedChanges(db)),
+  ])
+}
+
+type ForeignKeyOf = { reference(): { columns: AnyPgColumn[]; foreignColumns: AnyPgColumn[] } }
+
+function foreignKeys(table: PgTable, engine: Store['engine']): readonly ForeignKeyOf[] {
+  return engine === 'postgres'
+    ? pgTableConfig(table).foreignKeys
+    : (sqliteTableConfig(table as never).foreignKeys as unknown as ForeignKeyOf[])
+}
+
+/** Rows that point at nothing, or at another movement's row: along every key the schema declares. */
+async function orphans(db: Reader, engine: Store['engine']): Promise<string[]> {
+  const found: string[] = []
+  for (const table of Object.values(db.tables)) {
+    for (const key of foreignKeys(table, engine)) {
+      const { columns, foreignColumns } = key.reference()
+      const parent = foreignColumns[0]?.table
+      if (!parent) continue
+      // A subquery renames the parent, so that a table may point at itself.
+      const target = db.select().from(parent).as('target')
+      const fields = target as unknown as Record<string, AnyPgColumn>
+      const pairs = columns.map((column, at) => eq(column, fieldOf(fields, parent, foreignColumns[at])))
+      const rows = await db
+        .select({ count: sql<number>`count(*)`.mapWith(Number) })
+        .from(table as PgTable)
+        .leftJoin(target, and(...pairs))
+        .where(
+          and(
+            ...columns.map((column) => isNotNull(column)),
+            isNull(fieldOf(fields, parent, foreignColumns[0])),
+          ),
+        )
+      const count = rows[0]?.count ?? 0
+      if (count > 0) {
+        const along = columns.map((column) => column.name).join(', ')
+        found.push(`${getTableName(table)}: ${count} rows point at no ${getTableName(parent)} (${along})`)
+      }
+    }
+  }
+  return found
+}
+
+/** The subquery's field for a table's column. */
+function fieldOf(
+  fields: Record<string, AnyPgColumn>,
+  table: object,
+  column: AnyPgColumn | undefined,
+): AnyPgColumn {
+  const key = Object.entries(table).find(([, value]) => value === column)?.[0]
+  const field = key === undefined ? undefined : fields[key]
+  if (!field) throw new Error(`no field for the column ${column?.name}`)
+  return field
+}
+
+async function claimsOutOfShape(db: Reader): Promise<string[]> {
+  const rows = await db.select().from(db.tables.claim)
+  return rows.flatMap((claim) => {
+    const jars = [claim.preparationId, claim.jars, claim.minJars]
+    const fresh = [claim.cropId, claim.freshG, claim.minG]
+    const whole = (fields: unknown[]) => fields.every((field) => field !== null)
+    const none = (fields: unknown[]) => fields.every((field) => field === null)
+    const one = (whole(jars) && none([...fresh, claim.batchId])) || (none(jars) && whole(fresh))
+    const name = `claim ${claim.movementId}/${claim.id}`
+    return [
+      ...(one ? [] : [`${name} is neither one for jars nor one for fresh produce`]),
+      ...((claim.minJars ?? 0) > (claim.jars ?? 0) || (claim.minG ?? 0) > (claim.freshG ?? 0)
+        ? [`${name} asks for at least more than it asks for`]
+        : []),
+    ]
+  })
+}
+
+async function weeksAndPlans(db: Reader): Promise<string[]> {
+  const { week, plan, planJob } = db.tables
+  const plans = await db
+    .select({ movementId: plan.movementId, id: plan.id, weekId: plan.weekId, state: plan.state })
+    .from(plan)
+  const found: string[] = []
+  for (const { movementId, id, state } of await db.select().from(week)) {
+    const published = plans.filter(
+      (row) => row.movementId === movementId && row.weekId === id && row.state === 'published',
+    ).length
+    if (published > 1) found.push(`week ${movementId}/${id} has ${published} published plans`)
+    if (state === 'published' && published === 0) {
+      found.push(`week ${movementId}/${id} is published and has no published plan`)
+    }
+  }
+  for (const job of await db.select().from(planJob)) {
+    const name = `plan job ${job.movementId}/${job.id}`
+    const made = plans.find((row) => row.movementId === job.movementId && row.id === job.planId)
+    if (job.state === 'done' && !made) found.push(`${name} is done and made no plan`)
+    if (made && made.weekId !== job.weekId) found.push(`${name} made a plan of another week`)
+  }
+  return found
+}
+
+/** Each movement's chain is unbroken, and each change of a row (its version counts them) has its audit row. */
+async function unaccountedChanges(db: Reader): Promise<string[]> {
+  const { audit, movement } = db.tables
+  const found: string[] = []
+  const told = new Map<string, number>()
+  for (const { id } of await db.select({ id: movement.id }).from(movement)) {
+    found.push(...(await breaksInChain(db, id)))
+    const rows = await db
+      .select({ noun: audit.noun, nounId: audit.nounId })
+      .from(audit)
+      .where(eq(audit.movementId, id))
+    for (const { noun, nounId } of rows) {
+      const key = `${id} ${noun} ${nounId}`
+      told.set(key, (told.get(key) ?? 0) + 1)
+    }
+  }
+  for (const [noun, table] of Object.entries(db.tables) as [TableName, PgTable][]) {
+    if (!('version' in table && 'id' in table && 'movementId' in table)) continue
+    const rows = (await db.select().from(table)) as unknown as Pick<
+      Row<'batch'>,
+      'movementId' | 'id' | 'version'
+    >[]
+    for (const { movementId, id, version } of rows) {
+      const changes = told.get(`${movementId} ${noun} ${id}`) ?? 0
+      if (changes < version - 1) {
+        found.push(
+          `${noun} ${movementId}/${id} is at version ${version}, and the audit tells ${changes} changes`,
+        )
+      }
+    }
+  }
+  return found
 }

@@ -500,7 +500,7 @@ CREATE TABLE "week_group" (
 	"group_id" text NOT NULL,
 	"max_sessions" bigint NOT NULL,
 	CONSTRAINT "week_group_pk" PRIMARY KEY("movement_id","week_id","group_id"),
-	CONSTRAINT "week_group_movement_id_group_id_week_id_key" UNIQUE("movement_id","group_id","week_id"),
+	CONSTRAINT "week_group_group_id_week_id_key" UNIQUE("movement_id","group_id","week_id"),
 	CONSTRAINT "week_group_max_sessions_check" CHECK (max_sessions between 0 and 100)
 );
 --> statement-breakpoint
@@ -538,7 +538,7 @@ CREATE TABLE "session" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	"created_at" text NOT NULL,
 	CONSTRAINT "session_pk" PRIMARY KEY("movement_id","id"),
-	CONSTRAINT "session_movement_id_week_id_id_key" UNIQUE("movement_id","week_id","id"),
+	CONSTRAINT "session_week_id_id_key" UNIQUE("movement_id","week_id","id"),
 	CONSTRAINT "session_in_order_check" CHECK (start_at < end_at),
 	CONSTRAINT "session_start_at_check" CHECK (start_at ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][.][0-9]{3}Z$'),
 	CONSTRAINT "session_end_at_check" CHECK (end_at ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][.][0-9]{3}Z$'),
@@ -573,7 +573,7 @@ CREATE TABLE "slot" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	"created_at" text NOT NULL,
 	CONSTRAINT "slot_pk" PRIMARY KEY("movement_id","id"),
-	CONSTRAINT "slot_movement_id_week_id_id_key" UNIQUE("movement_id","week_id","id"),
+	CONSTRAINT "slot_week_id_id_key" UNIQUE("movement_id","week_id","id"),
 	CONSTRAINT "slot_capacity_g_check" CHECK (capacity_g between 0 and 9007199254740991),
 	CONSTRAINT "slot_fixed_cents_check" CHECK (fixed_cents between 0 and 9007199254740991),
 	CONSTRAINT "slot_co2_g_check" CHECK (co2_g between 0 and 9007199254740991),
@@ -616,7 +616,7 @@ CREATE TABLE "batch" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	"created_at" text NOT NULL,
 	CONSTRAINT "batch_pk" PRIMARY KEY("movement_id","id"),
-	CONSTRAINT "batch_movement_id_week_id_id_key" UNIQUE("movement_id","week_id","id"),
+	CONSTRAINT "batch_week_id_id_key" UNIQUE("movement_id","week_id","id"),
 	CONSTRAINT "batch_in_order_check" CHECK (available_from <= available_until and available_from <= process_by),
 	CONSTRAINT "batch_worth_a_visit_check" CHECK (min_pickup_g <= quantity_g),
 	CONSTRAINT "batch_grade_check" CHECK (grade in ('A', 'B', 'C')),
@@ -648,7 +648,7 @@ CREATE TABLE "claim" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	"created_at" text NOT NULL,
 	CONSTRAINT "claim_pk" PRIMARY KEY("movement_id","id"),
-	CONSTRAINT "claim_movement_id_week_id_id_key" UNIQUE("movement_id","week_id","id"),
+	CONSTRAINT "claim_week_id_id_key" UNIQUE("movement_id","week_id","id"),
 	CONSTRAINT "claim_one_shape_check" CHECK ((preparation_id is not null and jars is not null and min_jars is not null and crop_id is null and batch_id is null and fresh_g is null and min_g is null) or (preparation_id is null and jars is null and min_jars is null and crop_id is not null and fresh_g is not null and min_g is not null)),
 	CONSTRAINT "claim_least_check" CHECK (min_jars <= jars),
 	CONSTRAINT "claim_least_g_check" CHECK (min_g <= fresh_g),
@@ -692,7 +692,7 @@ CREATE TABLE "pin" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	"created_at" text NOT NULL,
 	CONSTRAINT "pin_pk" PRIMARY KEY("movement_id","id"),
-	CONSTRAINT "pin_movement_id_week_id_id_key" UNIQUE("movement_id","week_id","id"),
+	CONSTRAINT "pin_week_id_id_key" UNIQUE("movement_id","week_id","id"),
 	CONSTRAINT "pin_one_shape_check" CHECK ((group_id is not null) = (kind = 'attendance') and (session_id is not null) = (kind in ('attendance', 'run')) and (slot_id is not null) = (kind in ('slot', 'load')) and (preparation_id is not null) = (kind = 'run') and (batch_id is not null) = (kind = 'load') and ("value" is not null) = (kind in ('attendance', 'slot')) and (min is not null or max is not null) = (kind in ('run', 'load'))),
 	CONSTRAINT "pin_in_order_check" CHECK (min <= max),
 	CONSTRAINT "pin_kind_check" CHECK (kind in ('attendance', 'slot', 'run', 'load')),
@@ -719,7 +719,7 @@ CREATE TABLE "plan" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	"created_at" text NOT NULL,
 	CONSTRAINT "plan_pk" PRIMARY KEY("movement_id","id"),
-	CONSTRAINT "plan_movement_id_week_id_id_key" UNIQUE("movement_id","week_id","id"),
+	CONSTRAINT "plan_week_id_id_key" UNIQUE("movement_id","week_id","id"),
 	CONSTRAINT "plan_published_check" CHECK (state = 'draft' or published_at is not null),
 	CONSTRAINT "plan_state_check" CHECK (state in ('draft', 'published', 'superseded')),
 	CONSTRAINT "plan_engine_check" CHECK (engine in ('highs', 'lp-solver', 'greedy')),
@@ -741,7 +741,7 @@ CREATE TABLE "plan_objective" (
 	"gap" double precision NOT NULL,
 	"value" double precision NOT NULL,
 	CONSTRAINT "plan_objective_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_objective_movement_id_plan_id_name_key" UNIQUE("movement_id","plan_id","name"),
+	CONSTRAINT "plan_objective_plan_id_name_key" UNIQUE("movement_id","plan_id","name"),
 	CONSTRAINT "plan_objective_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_objective_name_check" CHECK (name in ('rescue', 'fairness', 'cost', 'co2', 'changes')),
 	CONSTRAINT "plan_objective_best_check" CHECK (best between -1000000000000000 and 1000000000000000),
@@ -760,7 +760,7 @@ CREATE TABLE "plan_load" (
 	"place_id" text,
 	"quantity_g" bigint NOT NULL,
 	CONSTRAINT "plan_load_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_load_movement_id_plan_id_batch_id_slot_id_session_id_place_id_key" UNIQUE("movement_id","plan_id","batch_id","slot_id","session_id","place_id"),
+	CONSTRAINT "plan_load_plan_id_batch_id_slot_id_session_id_place_id_key" UNIQUE("movement_id","plan_id","batch_id","slot_id","session_id","place_id"),
 	CONSTRAINT "plan_load_one_destination_check" CHECK ((session_id is null) <> (place_id is null)),
 	CONSTRAINT "plan_load_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_load_quantity_g_check" CHECK (quantity_g between 1 and 9007199254740991)
@@ -773,7 +773,7 @@ CREATE TABLE "plan_attendance" (
 	"group_id" text NOT NULL,
 	"session_id" text NOT NULL,
 	CONSTRAINT "plan_attendance_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_attendance_movement_id_plan_id_group_id_session_id_key" UNIQUE("movement_id","plan_id","group_id","session_id"),
+	CONSTRAINT "plan_attendance_plan_id_group_id_session_id_key" UNIQUE("movement_id","plan_id","group_id","session_id"),
 	CONSTRAINT "plan_attendance_position_check" CHECK (position between 0 and 9007199254740991)
 );
 --> statement-breakpoint
@@ -786,7 +786,7 @@ CREATE TABLE "plan_cycle" (
 	"treatment_id" text NOT NULL,
 	"cycles" bigint NOT NULL,
 	CONSTRAINT "plan_cycle_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_cycle_movement_id_plan_id_session_id_equipment_id_treatment_id_key" UNIQUE("movement_id","plan_id","session_id","equipment_id","treatment_id"),
+	CONSTRAINT "plan_cycle_plan_id_session_id_equipment_id_treatment_id_key" UNIQUE("movement_id","plan_id","session_id","equipment_id","treatment_id"),
 	CONSTRAINT "plan_cycle_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_cycle_cycles_check" CHECK (cycles between 1 and 9007199254740991)
 );
@@ -799,7 +799,7 @@ CREATE TABLE "plan_run" (
 	"preparation_id" text NOT NULL,
 	"jars" bigint NOT NULL,
 	CONSTRAINT "plan_run_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_run_movement_id_plan_id_session_id_preparation_id_key" UNIQUE("movement_id","plan_id","session_id","preparation_id"),
+	CONSTRAINT "plan_run_plan_id_session_id_preparation_id_key" UNIQUE("movement_id","plan_id","session_id","preparation_id"),
 	CONSTRAINT "plan_run_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_run_jars_check" CHECK (jars between 1 and 9007199254740991)
 );
@@ -813,7 +813,7 @@ CREATE TABLE "plan_ingredient" (
 	"batch_id" text NOT NULL,
 	"quantity_g" bigint NOT NULL,
 	CONSTRAINT "plan_ingredient_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_ingredient_movement_id_plan_id_session_id_preparation_id_batch_id_key" UNIQUE("movement_id","plan_id","session_id","preparation_id","batch_id"),
+	CONSTRAINT "plan_ingredient_plan_id_session_id_preparation_id_batch_id_key" UNIQUE("movement_id","plan_id","session_id","preparation_id","batch_id"),
 	CONSTRAINT "plan_ingredient_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_ingredient_quantity_g_check" CHECK (quantity_g between 1 and 9007199254740991)
 );
@@ -826,7 +826,7 @@ CREATE TABLE "plan_share" (
 	"session_id" text NOT NULL,
 	"jars" bigint NOT NULL,
 	CONSTRAINT "plan_share_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_share_movement_id_plan_id_claim_id_session_id_key" UNIQUE("movement_id","plan_id","claim_id","session_id"),
+	CONSTRAINT "plan_share_plan_id_claim_id_session_id_key" UNIQUE("movement_id","plan_id","claim_id","session_id"),
 	CONSTRAINT "plan_share_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_share_jars_check" CHECK (jars between 1 and 9007199254740991)
 );
@@ -841,7 +841,7 @@ CREATE TABLE "plan_handover" (
 	"place_id" text NOT NULL,
 	"quantity_g" bigint NOT NULL,
 	CONSTRAINT "plan_handover_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_handover_movement_id_plan_id_claim_id_batch_id_slot_id_place_id_key" UNIQUE("movement_id","plan_id","claim_id","batch_id","slot_id","place_id"),
+	CONSTRAINT "plan_handover_plan_id_claim_id_batch_id_slot_id_place_id_key" UNIQUE("movement_id","plan_id","claim_id","batch_id","slot_id","place_id"),
 	CONSTRAINT "plan_handover_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_handover_quantity_g_check" CHECK (quantity_g between 1 and 9007199254740991)
 );
@@ -854,7 +854,7 @@ CREATE TABLE "plan_leftover" (
 	"left_g" bigint NOT NULL,
 	"reasons" json NOT NULL,
 	CONSTRAINT "plan_leftover_pk" PRIMARY KEY("movement_id","plan_id","position"),
-	CONSTRAINT "plan_leftover_movement_id_plan_id_batch_id_key" UNIQUE("movement_id","plan_id","batch_id"),
+	CONSTRAINT "plan_leftover_plan_id_batch_id_key" UNIQUE("movement_id","plan_id","batch_id"),
 	CONSTRAINT "plan_leftover_position_check" CHECK (position between 0 and 9007199254740991),
 	CONSTRAINT "plan_leftover_left_g_check" CHECK (left_g between 1 and 9007199254740991)
 );
@@ -890,124 +890,124 @@ ALTER TABLE "recipe_crop" ADD CONSTRAINT "recipe_crop_recipe_id_fk" FOREIGN KEY 
 ALTER TABLE "recipe_crop" ADD CONSTRAINT "recipe_crop_crop_id_fk" FOREIGN KEY ("crop_id") REFERENCES "public"."crop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recipe_time" ADD CONSTRAINT "recipe_time_recipe_id_fk" FOREIGN KEY ("recipe_id") REFERENCES "public"."recipe"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recipe_time" ADD CONSTRAINT "recipe_time_jar_ml_fk" FOREIGN KEY ("jar_ml") REFERENCES "public"."jar_size"("jar_ml") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "place" ADD CONSTRAINT "place_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jar_stock" ADD CONSTRAINT "jar_stock_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "place" ADD CONSTRAINT "place_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jar_stock" ADD CONSTRAINT "jar_stock_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jar_stock" ADD CONSTRAINT "jar_stock_jar_ml_fk" FOREIGN KEY ("jar_ml") REFERENCES "public"."jar_size"("jar_ml") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "producer" ADD CONSTRAINT "producer_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "producer" ADD CONSTRAINT "producer_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "kitchen" ADD CONSTRAINT "kitchen_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "kitchen" ADD CONSTRAINT "kitchen_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "cooking_group" ADD CONSTRAINT "cooking_group_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "group_place" ADD CONSTRAINT "group_place_movement_id_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "group_place" ADD CONSTRAINT "group_place_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "equipment_item" ADD CONSTRAINT "equipment_item_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "producer" ADD CONSTRAINT "producer_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "producer" ADD CONSTRAINT "producer_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kitchen" ADD CONSTRAINT "kitchen_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kitchen" ADD CONSTRAINT "kitchen_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cooking_group" ADD CONSTRAINT "cooking_group_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_place" ADD CONSTRAINT "group_place_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_place" ADD CONSTRAINT "group_place_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "equipment_item" ADD CONSTRAINT "equipment_item_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "equipment_item" ADD CONSTRAINT "equipment_item_kind_fk" FOREIGN KEY ("kind") REFERENCES "public"."equipment_kind"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "equipment_item" ADD CONSTRAINT "equipment_item_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "treatment" ADD CONSTRAINT "treatment_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "equipment_item" ADD CONSTRAINT "equipment_item_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "treatment" ADD CONSTRAINT "treatment_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "treatment" ADD CONSTRAINT "treatment_jar_ml_fk" FOREIGN KEY ("jar_ml") REFERENCES "public"."jar_size"("jar_ml") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "treatment_mode" ADD CONSTRAINT "treatment_mode_movement_id_treatment_id_fk" FOREIGN KEY ("movement_id","treatment_id") REFERENCES "public"."treatment"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "treatment_mode" ADD CONSTRAINT "treatment_mode_treatment_id_fk" FOREIGN KEY ("movement_id","treatment_id") REFERENCES "public"."treatment"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "treatment_mode" ADD CONSTRAINT "treatment_mode_equipment_kind_fk" FOREIGN KEY ("equipment_kind") REFERENCES "public"."equipment_kind"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "preparation" ADD CONSTRAINT "preparation_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preparation" ADD CONSTRAINT "preparation_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "preparation" ADD CONSTRAINT "preparation_recipe_id_fk" FOREIGN KEY ("recipe_id") REFERENCES "public"."recipe"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "preparation" ADD CONSTRAINT "preparation_jar_ml_fk" FOREIGN KEY ("jar_ml") REFERENCES "public"."jar_size"("jar_ml") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "preparation" ADD CONSTRAINT "preparation_movement_id_treatment_id_fk" FOREIGN KEY ("movement_id","treatment_id") REFERENCES "public"."treatment"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "preparation_input" ADD CONSTRAINT "preparation_input_movement_id_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preparation" ADD CONSTRAINT "preparation_treatment_id_fk" FOREIGN KEY ("movement_id","treatment_id") REFERENCES "public"."treatment"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preparation_input" ADD CONSTRAINT "preparation_input_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "preparation_input" ADD CONSTRAINT "preparation_input_crop_id_fk" FOREIGN KEY ("crop_id") REFERENCES "public"."crop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "person" ADD CONSTRAINT "person_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "role" ADD CONSTRAINT "role_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "role" ADD CONSTRAINT "role_movement_id_person_id_fk" FOREIGN KEY ("movement_id","person_id") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "role" ADD CONSTRAINT "role_movement_id_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "role" ADD CONSTRAINT "role_movement_id_producer_id_fk" FOREIGN KEY ("movement_id","producer_id") REFERENCES "public"."producer"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "week" ADD CONSTRAINT "week_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "week_jar" ADD CONSTRAINT "week_jar_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person" ADD CONSTRAINT "person_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role" ADD CONSTRAINT "role_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role" ADD CONSTRAINT "role_person_id_fk" FOREIGN KEY ("movement_id","person_id") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role" ADD CONSTRAINT "role_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role" ADD CONSTRAINT "role_producer_id_fk" FOREIGN KEY ("movement_id","producer_id") REFERENCES "public"."producer"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "week" ADD CONSTRAINT "week_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "week_jar" ADD CONSTRAINT "week_jar_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "week_jar" ADD CONSTRAINT "week_jar_jar_ml_fk" FOREIGN KEY ("jar_ml") REFERENCES "public"."jar_size"("jar_ml") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "week_group" ADD CONSTRAINT "week_group_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "week_group" ADD CONSTRAINT "week_group_movement_id_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "audit" ADD CONSTRAINT "audit_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "audit" ADD CONSTRAINT "audit_movement_id_person_id_fk" FOREIGN KEY ("movement_id","person_id") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "session" ADD CONSTRAINT "session_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "session" ADD CONSTRAINT "session_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "session" ADD CONSTRAINT "session_movement_id_kitchen_id_fk" FOREIGN KEY ("movement_id","kitchen_id") REFERENCES "public"."kitchen"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "session_equipment" ADD CONSTRAINT "session_equipment_movement_id_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "session_equipment" ADD CONSTRAINT "session_equipment_movement_id_equipment_id_fk" FOREIGN KEY ("movement_id","equipment_id") REFERENCES "public"."equipment_item"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "slot" ADD CONSTRAINT "slot_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "slot" ADD CONSTRAINT "slot_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "week_group" ADD CONSTRAINT "week_group_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "week_group" ADD CONSTRAINT "week_group_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit" ADD CONSTRAINT "audit_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit" ADD CONSTRAINT "audit_person_id_fk" FOREIGN KEY ("movement_id","person_id") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_kitchen_id_fk" FOREIGN KEY ("movement_id","kitchen_id") REFERENCES "public"."kitchen"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_equipment" ADD CONSTRAINT "session_equipment_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_equipment" ADD CONSTRAINT "session_equipment_equipment_id_fk" FOREIGN KEY ("movement_id","equipment_id") REFERENCES "public"."equipment_item"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot" ADD CONSTRAINT "slot_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot" ADD CONSTRAINT "slot_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slot" ADD CONSTRAINT "slot_vehicle_fk" FOREIGN KEY ("vehicle") REFERENCES "public"."vehicle"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "slot" ADD CONSTRAINT "slot_movement_id_driver_person_id_fk" FOREIGN KEY ("movement_id","driver_person_id") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "slot_stop" ADD CONSTRAINT "slot_stop_movement_id_slot_id_fk" FOREIGN KEY ("movement_id","slot_id") REFERENCES "public"."slot"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "slot_stop" ADD CONSTRAINT "slot_stop_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "batch" ADD CONSTRAINT "batch_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "batch" ADD CONSTRAINT "batch_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "batch" ADD CONSTRAINT "batch_movement_id_producer_id_fk" FOREIGN KEY ("movement_id","producer_id") REFERENCES "public"."producer"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot" ADD CONSTRAINT "slot_driver_person_id_fk" FOREIGN KEY ("movement_id","driver_person_id") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot_stop" ADD CONSTRAINT "slot_stop_slot_id_fk" FOREIGN KEY ("movement_id","slot_id") REFERENCES "public"."slot"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot_stop" ADD CONSTRAINT "slot_stop_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch" ADD CONSTRAINT "batch_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch" ADD CONSTRAINT "batch_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch" ADD CONSTRAINT "batch_producer_id_fk" FOREIGN KEY ("movement_id","producer_id") REFERENCES "public"."producer"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "batch" ADD CONSTRAINT "batch_crop_id_fk" FOREIGN KEY ("crop_id") REFERENCES "public"."crop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "batch" ADD CONSTRAINT "batch_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim" ADD CONSTRAINT "claim_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim" ADD CONSTRAINT "claim_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim" ADD CONSTRAINT "claim_movement_id_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim" ADD CONSTRAINT "claim_movement_id_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch" ADD CONSTRAINT "batch_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim" ADD CONSTRAINT "claim_crop_id_fk" FOREIGN KEY ("crop_id") REFERENCES "public"."crop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim" ADD CONSTRAINT "claim_movement_id_week_id_batch_id_fk" FOREIGN KEY ("movement_id","week_id","batch_id") REFERENCES "public"."batch"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "availability" ADD CONSTRAINT "availability_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "availability" ADD CONSTRAINT "availability_movement_id_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "availability" ADD CONSTRAINT "availability_movement_id_week_id_session_id_fk" FOREIGN KEY ("movement_id","week_id","session_id") REFERENCES "public"."session"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pin" ADD CONSTRAINT "pin_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pin" ADD CONSTRAINT "pin_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pin" ADD CONSTRAINT "pin_movement_id_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pin" ADD CONSTRAINT "pin_movement_id_week_id_session_id_fk" FOREIGN KEY ("movement_id","week_id","session_id") REFERENCES "public"."session"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pin" ADD CONSTRAINT "pin_movement_id_week_id_slot_id_fk" FOREIGN KEY ("movement_id","week_id","slot_id") REFERENCES "public"."slot"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pin" ADD CONSTRAINT "pin_movement_id_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pin" ADD CONSTRAINT "pin_movement_id_week_id_batch_id_fk" FOREIGN KEY ("movement_id","week_id","batch_id") REFERENCES "public"."batch"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan" ADD CONSTRAINT "plan_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan" ADD CONSTRAINT "plan_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan" ADD CONSTRAINT "plan_movement_id_created_by_fk" FOREIGN KEY ("movement_id","created_by") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_objective" ADD CONSTRAINT "plan_objective_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_movement_id_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_movement_id_slot_id_fk" FOREIGN KEY ("movement_id","slot_id") REFERENCES "public"."slot"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_movement_id_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_attendance" ADD CONSTRAINT "plan_attendance_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_attendance" ADD CONSTRAINT "plan_attendance_movement_id_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_attendance" ADD CONSTRAINT "plan_attendance_movement_id_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_movement_id_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_movement_id_equipment_id_fk" FOREIGN KEY ("movement_id","equipment_id") REFERENCES "public"."equipment_item"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_movement_id_treatment_id_fk" FOREIGN KEY ("movement_id","treatment_id") REFERENCES "public"."treatment"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_run" ADD CONSTRAINT "plan_run_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_run" ADD CONSTRAINT "plan_run_movement_id_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_run" ADD CONSTRAINT "plan_run_movement_id_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_movement_id_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_movement_id_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_movement_id_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_share" ADD CONSTRAINT "plan_share_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_share" ADD CONSTRAINT "plan_share_movement_id_claim_id_fk" FOREIGN KEY ("movement_id","claim_id") REFERENCES "public"."claim"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_share" ADD CONSTRAINT "plan_share_movement_id_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_movement_id_claim_id_fk" FOREIGN KEY ("movement_id","claim_id") REFERENCES "public"."claim"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_movement_id_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_movement_id_slot_id_fk" FOREIGN KEY ("movement_id","slot_id") REFERENCES "public"."slot"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_movement_id_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_leftover" ADD CONSTRAINT "plan_leftover_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_leftover" ADD CONSTRAINT "plan_leftover_movement_id_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_movement_id_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_movement_id_requested_by_fk" FOREIGN KEY ("movement_id","requested_by") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_movement_id_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_week_id_batch_id_fk" FOREIGN KEY ("movement_id","week_id","batch_id") REFERENCES "public"."batch"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "availability" ADD CONSTRAINT "availability_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "availability" ADD CONSTRAINT "availability_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "availability" ADD CONSTRAINT "availability_week_id_session_id_fk" FOREIGN KEY ("movement_id","week_id","session_id") REFERENCES "public"."session"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pin" ADD CONSTRAINT "pin_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pin" ADD CONSTRAINT "pin_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pin" ADD CONSTRAINT "pin_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pin" ADD CONSTRAINT "pin_week_id_session_id_fk" FOREIGN KEY ("movement_id","week_id","session_id") REFERENCES "public"."session"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pin" ADD CONSTRAINT "pin_week_id_slot_id_fk" FOREIGN KEY ("movement_id","week_id","slot_id") REFERENCES "public"."slot"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pin" ADD CONSTRAINT "pin_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pin" ADD CONSTRAINT "pin_week_id_batch_id_fk" FOREIGN KEY ("movement_id","week_id","batch_id") REFERENCES "public"."batch"("movement_id","week_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan" ADD CONSTRAINT "plan_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan" ADD CONSTRAINT "plan_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan" ADD CONSTRAINT "plan_created_by_fk" FOREIGN KEY ("movement_id","created_by") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_objective" ADD CONSTRAINT "plan_objective_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_slot_id_fk" FOREIGN KEY ("movement_id","slot_id") REFERENCES "public"."slot"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_load" ADD CONSTRAINT "plan_load_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_attendance" ADD CONSTRAINT "plan_attendance_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_attendance" ADD CONSTRAINT "plan_attendance_group_id_fk" FOREIGN KEY ("movement_id","group_id") REFERENCES "public"."cooking_group"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_attendance" ADD CONSTRAINT "plan_attendance_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_equipment_id_fk" FOREIGN KEY ("movement_id","equipment_id") REFERENCES "public"."equipment_item"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_cycle" ADD CONSTRAINT "plan_cycle_treatment_id_fk" FOREIGN KEY ("movement_id","treatment_id") REFERENCES "public"."treatment"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_run" ADD CONSTRAINT "plan_run_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_run" ADD CONSTRAINT "plan_run_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_run" ADD CONSTRAINT "plan_run_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_preparation_id_fk" FOREIGN KEY ("movement_id","preparation_id") REFERENCES "public"."preparation"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_ingredient" ADD CONSTRAINT "plan_ingredient_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_share" ADD CONSTRAINT "plan_share_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_share" ADD CONSTRAINT "plan_share_claim_id_fk" FOREIGN KEY ("movement_id","claim_id") REFERENCES "public"."claim"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_share" ADD CONSTRAINT "plan_share_session_id_fk" FOREIGN KEY ("movement_id","session_id") REFERENCES "public"."session"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_claim_id_fk" FOREIGN KEY ("movement_id","claim_id") REFERENCES "public"."claim"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_slot_id_fk" FOREIGN KEY ("movement_id","slot_id") REFERENCES "public"."slot"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_handover" ADD CONSTRAINT "plan_handover_place_id_fk" FOREIGN KEY ("movement_id","place_id") REFERENCES "public"."place"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_leftover" ADD CONSTRAINT "plan_leftover_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_leftover" ADD CONSTRAINT "plan_leftover_batch_id_fk" FOREIGN KEY ("movement_id","batch_id") REFERENCES "public"."batch"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_week_id_fk" FOREIGN KEY ("movement_id","week_id") REFERENCES "public"."week"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_requested_by_fk" FOREIGN KEY ("movement_id","requested_by") REFERENCES "public"."person"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_job" ADD CONSTRAINT "plan_job_plan_id_fk" FOREIGN KEY ("movement_id","plan_id") REFERENCES "public"."plan"("movement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "recipe_crop_crop_id_idx" ON "recipe_crop" USING btree ("crop_id");--> statement-breakpoint
-CREATE INDEX "producer_movement_id_place_id_idx" ON "producer" USING btree ("movement_id","place_id");--> statement-breakpoint
-CREATE INDEX "kitchen_movement_id_place_id_idx" ON "kitchen" USING btree ("movement_id","place_id");--> statement-breakpoint
-CREATE INDEX "group_place_movement_id_place_id_idx" ON "group_place" USING btree ("movement_id","place_id");--> statement-breakpoint
-CREATE INDEX "equipment_item_movement_id_place_id_idx" ON "equipment_item" USING btree ("movement_id","place_id");--> statement-breakpoint
-CREATE INDEX "preparation_movement_id_treatment_id_idx" ON "preparation" USING btree ("movement_id","treatment_id");--> statement-breakpoint
-CREATE INDEX "role_movement_id_person_id_idx" ON "role" USING btree ("movement_id","person_id");--> statement-breakpoint
-CREATE INDEX "audit_movement_id_noun_noun_id_idx" ON "audit" USING btree ("movement_id","noun","noun_id");--> statement-breakpoint
-CREATE INDEX "session_movement_id_kitchen_id_idx" ON "session" USING btree ("movement_id","kitchen_id");--> statement-breakpoint
-CREATE INDEX "session_equipment_movement_id_equipment_id_idx" ON "session_equipment" USING btree ("movement_id","equipment_id");--> statement-breakpoint
-CREATE INDEX "slot_stop_movement_id_place_id_idx" ON "slot_stop" USING btree ("movement_id","place_id");--> statement-breakpoint
-CREATE INDEX "batch_movement_id_producer_id_idx" ON "batch" USING btree ("movement_id","producer_id");--> statement-breakpoint
-CREATE INDEX "claim_movement_id_group_id_idx" ON "claim" USING btree ("movement_id","group_id");--> statement-breakpoint
-CREATE INDEX "claim_movement_id_batch_id_idx" ON "claim" USING btree ("movement_id","batch_id");--> statement-breakpoint
-CREATE INDEX "availability_movement_id_week_id_idx" ON "availability" USING btree ("movement_id","week_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "plan_movement_id_week_id_key" ON "plan" USING btree ("movement_id","week_id") WHERE state = 'published';--> statement-breakpoint
-CREATE INDEX "plan_job_movement_id_week_id_idx" ON "plan_job" USING btree ("movement_id","week_id");
+CREATE INDEX "producer_place_id_idx" ON "producer" USING btree ("movement_id","place_id");--> statement-breakpoint
+CREATE INDEX "kitchen_place_id_idx" ON "kitchen" USING btree ("movement_id","place_id");--> statement-breakpoint
+CREATE INDEX "group_place_place_id_idx" ON "group_place" USING btree ("movement_id","place_id");--> statement-breakpoint
+CREATE INDEX "equipment_item_place_id_idx" ON "equipment_item" USING btree ("movement_id","place_id");--> statement-breakpoint
+CREATE INDEX "preparation_treatment_id_idx" ON "preparation" USING btree ("movement_id","treatment_id");--> statement-breakpoint
+CREATE INDEX "role_person_id_idx" ON "role" USING btree ("movement_id","person_id");--> statement-breakpoint
+CREATE INDEX "audit_noun_noun_id_idx" ON "audit" USING btree ("movement_id","noun","noun_id");--> statement-breakpoint
+CREATE INDEX "session_kitchen_id_idx" ON "session" USING btree ("movement_id","kitchen_id");--> statement-breakpoint
+CREATE INDEX "session_equipment_equipment_id_idx" ON "session_equipment" USING btree ("movement_id","equipment_id");--> statement-breakpoint
+CREATE INDEX "slot_stop_place_id_idx" ON "slot_stop" USING btree ("movement_id","place_id");--> statement-breakpoint
+CREATE INDEX "batch_producer_id_idx" ON "batch" USING btree ("movement_id","producer_id");--> statement-breakpoint
+CREATE INDEX "claim_group_id_idx" ON "claim" USING btree ("movement_id","group_id");--> statement-breakpoint
+CREATE INDEX "claim_batch_id_idx" ON "claim" USING btree ("movement_id","batch_id");--> statement-breakpoint
+CREATE INDEX "availability_week_id_idx" ON "availability" USING btree ("movement_id","week_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_week_id_key" ON "plan" USING btree ("movement_id","week_id") WHERE state = 'published';--> statement-breakpoint
+CREATE INDEX "plan_job_week_id_idx" ON "plan_job" USING btree ("movement_id","week_id");

@@ -326,7 +326,7 @@ CREATE TABLE `producer` (
 	CONSTRAINT "producer_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `producer_movement_id_place_id_idx` ON `producer` (`movement_id`,`place_id`);--> statement-breakpoint
+CREATE INDEX `producer_place_id_idx` ON `producer` (`movement_id`,`place_id`);--> statement-breakpoint
 CREATE TABLE `kitchen` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -345,7 +345,7 @@ CREATE TABLE `kitchen` (
 	CONSTRAINT "kitchen_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `kitchen_movement_id_place_id_idx` ON `kitchen` (`movement_id`,`place_id`);--> statement-breakpoint
+CREATE INDEX `kitchen_place_id_idx` ON `kitchen` (`movement_id`,`place_id`);--> statement-breakpoint
 CREATE TABLE `cooking_group` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -373,7 +373,7 @@ CREATE TABLE `group_place` (
 	FOREIGN KEY (`movement_id`,`place_id`) REFERENCES `place`(`movement_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `group_place_movement_id_place_id_idx` ON `group_place` (`movement_id`,`place_id`);--> statement-breakpoint
+CREATE INDEX `group_place_place_id_idx` ON `group_place` (`movement_id`,`place_id`);--> statement-breakpoint
 CREATE TABLE `equipment_item` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -397,7 +397,7 @@ CREATE TABLE `equipment_item` (
 	CONSTRAINT "equipment_item_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `equipment_item_movement_id_place_id_idx` ON `equipment_item` (`movement_id`,`place_id`);--> statement-breakpoint
+CREATE INDEX `equipment_item_place_id_idx` ON `equipment_item` (`movement_id`,`place_id`);--> statement-breakpoint
 CREATE TABLE `treatment` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -451,7 +451,7 @@ CREATE TABLE `preparation` (
 	CONSTRAINT "preparation_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `preparation_movement_id_treatment_id_idx` ON `preparation` (`movement_id`,`treatment_id`);--> statement-breakpoint
+CREATE INDEX `preparation_treatment_id_idx` ON `preparation` (`movement_id`,`treatment_id`);--> statement-breakpoint
 CREATE TABLE `preparation_input` (
 	`movement_id` text NOT NULL,
 	`preparation_id` text NOT NULL,
@@ -500,7 +500,7 @@ CREATE TABLE `role` (
 	CONSTRAINT "role_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `role_movement_id_person_id_idx` ON `role` (`movement_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `role_person_id_idx` ON `role` (`movement_id`,`person_id`);--> statement-breakpoint
 CREATE TABLE `week` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -547,7 +547,7 @@ CREATE TABLE `week_group` (
 	CONSTRAINT "week_group_max_sessions_check" CHECK(typeof(max_sessions) in ('integer', 'null') and max_sessions between 0 and 100)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `week_group_movement_id_group_id_week_id_key` ON `week_group` (`movement_id`,`group_id`,`week_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `week_group_group_id_week_id_key` ON `week_group` (`movement_id`,`group_id`,`week_id`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`movement_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -570,7 +570,7 @@ CREATE TABLE `audit` (
 	CONSTRAINT "audit_after_check" CHECK(json_valid(after))
 );
 --> statement-breakpoint
-CREATE INDEX `audit_movement_id_noun_noun_id_idx` ON `audit` (`movement_id`,`noun`,`noun_id`);--> statement-breakpoint
+CREATE INDEX `audit_noun_noun_id_idx` ON `audit` (`movement_id`,`noun`,`noun_id`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -603,8 +603,8 @@ CREATE TABLE `session` (
 	CONSTRAINT "session_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `session_movement_id_kitchen_id_idx` ON `session` (`movement_id`,`kitchen_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `session_movement_id_week_id_id_key` ON `session` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
+CREATE INDEX `session_kitchen_id_idx` ON `session` (`movement_id`,`kitchen_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `session_week_id_id_key` ON `session` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
 CREATE TABLE `session_equipment` (
 	`movement_id` text NOT NULL,
 	`session_id` text NOT NULL,
@@ -614,7 +614,7 @@ CREATE TABLE `session_equipment` (
 	FOREIGN KEY (`movement_id`,`equipment_id`) REFERENCES `equipment_item`(`movement_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `session_equipment_movement_id_equipment_id_idx` ON `session_equipment` (`movement_id`,`equipment_id`);--> statement-breakpoint
+CREATE INDEX `session_equipment_equipment_id_idx` ON `session_equipment` (`movement_id`,`equipment_id`);--> statement-breakpoint
 CREATE TABLE `slot` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -642,7 +642,7 @@ CREATE TABLE `slot` (
 	CONSTRAINT "slot_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `slot_movement_id_week_id_id_key` ON `slot` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `slot_week_id_id_key` ON `slot` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
 CREATE TABLE `slot_stop` (
 	`movement_id` text NOT NULL,
 	`slot_id` text NOT NULL,
@@ -658,7 +658,7 @@ CREATE TABLE `slot_stop` (
 	CONSTRAINT "slot_stop_kind_check" CHECK(kind in ('pickup', 'dropoff'))
 );
 --> statement-breakpoint
-CREATE INDEX `slot_stop_movement_id_place_id_idx` ON `slot_stop` (`movement_id`,`place_id`);--> statement-breakpoint
+CREATE INDEX `slot_stop_place_id_idx` ON `slot_stop` (`movement_id`,`place_id`);--> statement-breakpoint
 CREATE TABLE `batch` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -699,8 +699,8 @@ CREATE TABLE `batch` (
 	CONSTRAINT "batch_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `batch_movement_id_producer_id_idx` ON `batch` (`movement_id`,`producer_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `batch_movement_id_week_id_id_key` ON `batch` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
+CREATE INDEX `batch_producer_id_idx` ON `batch` (`movement_id`,`producer_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `batch_week_id_id_key` ON `batch` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
 CREATE TABLE `claim` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -735,9 +735,9 @@ CREATE TABLE `claim` (
 	CONSTRAINT "claim_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `claim_movement_id_group_id_idx` ON `claim` (`movement_id`,`group_id`);--> statement-breakpoint
-CREATE INDEX `claim_movement_id_batch_id_idx` ON `claim` (`movement_id`,`batch_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `claim_movement_id_week_id_id_key` ON `claim` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
+CREATE INDEX `claim_group_id_idx` ON `claim` (`movement_id`,`group_id`);--> statement-breakpoint
+CREATE INDEX `claim_batch_id_idx` ON `claim` (`movement_id`,`batch_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `claim_week_id_id_key` ON `claim` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
 CREATE TABLE `availability` (
 	`movement_id` text NOT NULL,
 	`week_id` text NOT NULL,
@@ -755,7 +755,7 @@ CREATE TABLE `availability` (
 	CONSTRAINT "availability_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `availability_movement_id_week_id_idx` ON `availability` (`movement_id`,`week_id`);--> statement-breakpoint
+CREATE INDEX `availability_week_id_idx` ON `availability` (`movement_id`,`week_id`);--> statement-breakpoint
 CREATE TABLE `pin` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -791,7 +791,7 @@ CREATE TABLE `pin` (
 	CONSTRAINT "pin_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `pin_movement_id_week_id_id_key` ON `pin` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `pin_week_id_id_key` ON `pin` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
 CREATE TABLE `plan` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -824,8 +824,8 @@ CREATE TABLE `plan` (
 	CONSTRAINT "plan_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_movement_id_week_id_key` ON `plan` (`movement_id`,`week_id`) WHERE state = 'published';--> statement-breakpoint
-CREATE UNIQUE INDEX `plan_movement_id_week_id_id_key` ON `plan` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_week_id_key` ON `plan` (`movement_id`,`week_id`) WHERE state = 'published';--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_week_id_id_key` ON `plan` (`movement_id`,`week_id`,`id`);--> statement-breakpoint
 CREATE TABLE `plan_objective` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -845,7 +845,7 @@ CREATE TABLE `plan_objective` (
 	CONSTRAINT "plan_objective_value_check" CHECK(typeof(value) in ('real', 'integer', 'null') and value between -1000000000000000 and 1000000000000000)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_objective_movement_id_plan_id_name_key` ON `plan_objective` (`movement_id`,`plan_id`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_objective_plan_id_name_key` ON `plan_objective` (`movement_id`,`plan_id`,`name`);--> statement-breakpoint
 CREATE TABLE `plan_load` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -866,7 +866,7 @@ CREATE TABLE `plan_load` (
 	CONSTRAINT "plan_load_quantity_g_check" CHECK(typeof(quantity_g) in ('integer', 'null') and quantity_g between 1 and 9007199254740991)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_load_movement_id_plan_id_batch_id_slot_id_session_id_place_id_key` ON `plan_load` (`movement_id`,`plan_id`,`batch_id`,`slot_id`,`session_id`,`place_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_load_plan_id_batch_id_slot_id_session_id_place_id_key` ON `plan_load` (`movement_id`,`plan_id`,`batch_id`,`slot_id`,`session_id`,`place_id`);--> statement-breakpoint
 CREATE TABLE `plan_attendance` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -880,7 +880,7 @@ CREATE TABLE `plan_attendance` (
 	CONSTRAINT "plan_attendance_position_check" CHECK(typeof(position) in ('integer', 'null') and position between 0 and 9007199254740991)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_attendance_movement_id_plan_id_group_id_session_id_key` ON `plan_attendance` (`movement_id`,`plan_id`,`group_id`,`session_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_attendance_plan_id_group_id_session_id_key` ON `plan_attendance` (`movement_id`,`plan_id`,`group_id`,`session_id`);--> statement-breakpoint
 CREATE TABLE `plan_cycle` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -898,7 +898,7 @@ CREATE TABLE `plan_cycle` (
 	CONSTRAINT "plan_cycle_cycles_check" CHECK(typeof(cycles) in ('integer', 'null') and cycles between 1 and 9007199254740991)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_cycle_movement_id_plan_id_session_id_equipment_id_treatment_id_key` ON `plan_cycle` (`movement_id`,`plan_id`,`session_id`,`equipment_id`,`treatment_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_cycle_plan_id_session_id_equipment_id_treatment_id_key` ON `plan_cycle` (`movement_id`,`plan_id`,`session_id`,`equipment_id`,`treatment_id`);--> statement-breakpoint
 CREATE TABLE `plan_run` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -914,7 +914,7 @@ CREATE TABLE `plan_run` (
 	CONSTRAINT "plan_run_jars_check" CHECK(typeof(jars) in ('integer', 'null') and jars between 1 and 9007199254740991)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_run_movement_id_plan_id_session_id_preparation_id_key` ON `plan_run` (`movement_id`,`plan_id`,`session_id`,`preparation_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_run_plan_id_session_id_preparation_id_key` ON `plan_run` (`movement_id`,`plan_id`,`session_id`,`preparation_id`);--> statement-breakpoint
 CREATE TABLE `plan_ingredient` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -932,7 +932,7 @@ CREATE TABLE `plan_ingredient` (
 	CONSTRAINT "plan_ingredient_quantity_g_check" CHECK(typeof(quantity_g) in ('integer', 'null') and quantity_g between 1 and 9007199254740991)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_ingredient_movement_id_plan_id_session_id_preparation_id_batch_id_key` ON `plan_ingredient` (`movement_id`,`plan_id`,`session_id`,`preparation_id`,`batch_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_ingredient_plan_id_session_id_preparation_id_batch_id_key` ON `plan_ingredient` (`movement_id`,`plan_id`,`session_id`,`preparation_id`,`batch_id`);--> statement-breakpoint
 CREATE TABLE `plan_share` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -948,7 +948,7 @@ CREATE TABLE `plan_share` (
 	CONSTRAINT "plan_share_jars_check" CHECK(typeof(jars) in ('integer', 'null') and jars between 1 and 9007199254740991)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_share_movement_id_plan_id_claim_id_session_id_key` ON `plan_share` (`movement_id`,`plan_id`,`claim_id`,`session_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_share_plan_id_claim_id_session_id_key` ON `plan_share` (`movement_id`,`plan_id`,`claim_id`,`session_id`);--> statement-breakpoint
 CREATE TABLE `plan_handover` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -968,7 +968,7 @@ CREATE TABLE `plan_handover` (
 	CONSTRAINT "plan_handover_quantity_g_check" CHECK(typeof(quantity_g) in ('integer', 'null') and quantity_g between 1 and 9007199254740991)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_handover_movement_id_plan_id_claim_id_batch_id_slot_id_place_id_key` ON `plan_handover` (`movement_id`,`plan_id`,`claim_id`,`batch_id`,`slot_id`,`place_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_handover_plan_id_claim_id_batch_id_slot_id_place_id_key` ON `plan_handover` (`movement_id`,`plan_id`,`claim_id`,`batch_id`,`slot_id`,`place_id`);--> statement-breakpoint
 CREATE TABLE `plan_leftover` (
 	`movement_id` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -984,7 +984,7 @@ CREATE TABLE `plan_leftover` (
 	CONSTRAINT "plan_leftover_reasons_check" CHECK(json_valid(reasons))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `plan_leftover_movement_id_plan_id_batch_id_key` ON `plan_leftover` (`movement_id`,`plan_id`,`batch_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_leftover_plan_id_batch_id_key` ON `plan_leftover` (`movement_id`,`plan_id`,`batch_id`);--> statement-breakpoint
 CREATE TABLE `plan_job` (
 	`movement_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -1016,4 +1016,4 @@ CREATE TABLE `plan_job` (
 	CONSTRAINT "plan_job_created_at_check" CHECK(created_at is strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 );
 --> statement-breakpoint
-CREATE INDEX `plan_job_movement_id_week_id_idx` ON `plan_job` (`movement_id`,`week_id`);
+CREATE INDEX `plan_job_week_id_idx` ON `plan_job` (`movement_id`,`week_id`);
