@@ -1,6 +1,8 @@
 export { check } from './check.ts'
+export { leftovers } from './leftovers.ts'
 export type * from './plan.ts'
 export { PLAN_SCHEMA } from './plan.ts'
+export { plan } from './plan-problem.ts'
 export type * from './problem.ts'
 export { INSTANCE_SCHEMA } from './problem.ts'
 export { type Issue, type Issues, parsePlan, validate } from './validate.ts'

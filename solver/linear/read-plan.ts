@@ -1,10 +1,10 @@
 import { groupBy, key, sum, sumBy } from '../grouping.ts'
 import { type Load, PLAN_SCHEMA, type Plan } from '../plan.ts'
 import { found } from '../problem-view.ts'
+import { assignGrams } from './assign-grams.ts'
 import { type Columns, KG } from './columns.ts'
 import { gramsPerJar } from './limits.ts'
 import { readCycles } from './read-cycles.ts'
-import { shareOut } from './share-out.ts'
 
 /** Less than this of a gram is the engine's rounding. */
 const NOISE_G = 0.01
@@ -98,7 +98,7 @@ function readIngredients(
     for (const crop of new Set(needs.map((need) => need.crop))) {
       const supplies = stock.filter(({ batch }) => batch.crop === crop)
       const demands = needs.filter((need) => need.crop === crop)
-      const amounts = shareOut({
+      const amounts = assignGrams({
         supplies: supplies.map(({ grams }) => grams),
         demands: demands.map(({ grams }) => grams),
         accepts: (supply, demand) => {

@@ -2,7 +2,7 @@
  * Shares supplies out to demands in whole grams, each demand from the supplies it accepts: a greatest flow by
  * augmenting along shortest paths. Returns amounts[supply][demand].
  */
-export function shareOut({
+export function assignGrams({
   supplies,
   demands,
   accepts,

@@ -1,0 +1,95 @@
+import { leftovers } from './leftovers.ts'
+import { buildModel } from './linear/build.ts'
+import type { LinearEngine } from './linear/engine.ts'
+import { highsEngine } from './linear/highs.ts'
+import { lpSolverEngine } from './linear/lp-solver.ts'
+import type { Engine, ObjectiveResult, Outcome, Plan, PlanOptions } from './plan.ts'
+import type { Problem } from './problem.ts'
+import { viewProblem } from './problem-view.ts'
+import { greedy } from './search/greedy.ts'
+import { lexicographic } from './search/lexicographic.ts'
+import { anyPlan, pinConflict } from './search/pin-conflict.ts'
+import { type Incumbent, incumbentOf, type Search } from './search/search.ts'
+import { boundOf, gapOf, plainBound, stagesOf } from './search/stage.ts'
+
+/** Kept back from the search for the last check and the leftovers. */
+const CLOSING_SHARE = 0.02
+
+/**
+ * Plans a valid problem (see `validate`). There is a plan at once, from the greedy coordinator, and better ones
+ * as time allows; only pins that contradict each other or the rules have none. Every plan that leaves,
+ * also as progress, has passed `check`. Same problem, engine and seed: same plan, whenever the
+ * search ended by itself (`optimal`).
+ *
+ * Throws when no plan that keeps the pins was found in the time, nor that there is none.
+ */
+export async function plan(problem: Problem, options: PlanOptions): Promise<Outcome> {
+  const startMs = options.now()
+  const seconds = () => (options.now() - startMs) / 1000
+  const secondsLeft = () => options.seconds * (1 - CLOSING_SHARE) - seconds()
+  const cancelled = () => options.shouldStop?.() === true
+  const seed = options.seed ?? 1
+  const engine: Engine = options.engine === undefined || options.engine === 'auto' ? 'highs' : options.engine
+
+  let found = greedy(problem, seed)
+  if (found === null) {
+    const exact = await highsEngine()
+    found = await planWithPins(exact, problem, { secondsLeft, seed })
+    if (found === null) {
+      const pins = await pinConflict(exact, problem, { secondsLeft, seed })
+      return { status: 'contradiction', engine, seconds: seconds(), pins }
+    }
+  }
+
+  const { model, columns } = buildModel(viewProblem(problem))
+  const first = incumbentOf({ model, columns }, found)
+  if (first === null) throw new Error('the first plan breaks a rule: a fault in the solver')
+  const stages = stagesOf(problem.policy, columns)
+  const closing = (
+    incumbent: Incumbent,
+    status: 'optimal' | 'feasible' | 'cancelled',
+    objectives: readonly Omit<ObjectiveResult, 'value'>[],
+  ): Outcome => ({
+    status,
+    engine,
+    seconds: seconds(),
+    objectives: objectives.map((objective) => ({ ...objective, value: incumbent.scores[objective.name] })),
+    scores: incumbent.scores,
+    leftovers: leftovers(problem, incumbent.plan),
+    plan: incumbent.plan,
+  })
+  if (engine === 'greedy') {
+    const results = stages.map((stage) => {
+      const best = first.scores[stage.name]
+      const bound = boundOf(stage, plainBound(stage, model), best)
+      return { name: stage.name, best, bound, gap: gapOf(best, bound) }
+    })
+    return closing(first, 'feasible', results)
+  }
+  const search: Search = {
+    model,
+    columns,
+    engine: engine === 'highs' ? await highsEngine() : lpSolverEngine(options),
+    seed,
+    secondsLeft,
+    shouldStop: () => cancelled() || secondsLeft() <= 0,
+    onProgress: (progress) => options.onProgress?.({ ...progress, seconds: seconds() }),
+  }
+  const { incumbent, objectives, proven } = await lexicographic(search, stages, first)
+  const status = proven ? 'optimal' : cancelled() ? 'cancelled' : 'feasible'
+  return closing(incumbent, status, objectives)
+}
+
+/** Null when the pins cannot all hold. */
+async function planWithPins(
+  engine: LinearEngine,
+  problem: Problem,
+  { secondsLeft, seed }: { readonly secondsLeft: () => number; readonly seed: number },
+): Promise<Plan | null> {
+  const possible = await anyPlan(engine, problem, { seconds: secondsLeft(), seed })
+  if (possible === 'unknown')
+    throw new Error(
+      'no plan that keeps every pin was found in the time given; give it more seconds or fewer pins',
+    )
+  return possible === 'impossible' ? null : possible.plan
+}

@@ -1,0 +1,52 @@
+import { checkView } from '../check.ts'
+import type { Columns } from '../linear/columns.ts'
+import type { LinearEngine } from '../linear/engine.ts'
+import type { LinearModel } from '../linear/linear-model.ts'
+import { readPlan } from '../linear/read-plan.ts'
+import { vectorOf } from '../linear/write-start.ts'
+import type { Plan, Progress, Scores } from '../plan.ts'
+import { isBetter, keeps, type Stage } from './stage.ts'
+
+/** The best plan so far, as checked, and as a vector of the model. */
+export type Incumbent = { readonly plan: Plan; readonly scores: Scores; readonly x: Float64Array }
+
+/** What a search works with: one problem as columns and rows, an engine, and how long it may take. */
+export type Search = {
+  readonly model: LinearModel
+  readonly columns: Columns
+  readonly engine: LinearEngine
+  readonly seed: number
+  /** Seconds until the whole call must answer. */
+  readonly secondsLeft: () => number
+  readonly shouldStop: () => boolean
+  readonly onProgress: (progress: Omit<Progress, 'seconds'>) => void
+}
+
+/** An objective under way, and what the earlier ones hold it to. */
+export type Running = {
+  readonly stage: Stage
+  readonly kept: readonly { readonly stage: Stage; readonly limit: number }[]
+  incumbent: Incumbent
+}
+
+export function incumbentOf(
+  { columns, model }: Pick<Search, 'columns' | 'model'>,
+  plan: Plan,
+): Incumbent | null {
+  const { feasible, scores } = checkView(columns.problem, plan)
+  return feasible ? { plan, scores, x: vectorOf(model, columns, plan) } : null
+}
+
+/**
+ * Takes a vector as the new incumbent if the plan it means passes `check`, keeps the earlier objectives and
+ * is better; answers whether it was. A vector that does not is dropped: engines may be wrong, plans not.
+ */
+export function offer(search: Search, running: Running, x: ArrayLike<number>): boolean {
+  const candidate = incumbentOf(search, readPlan(search.columns, x))
+  if (candidate === null) return false
+  const { stage, kept, incumbent } = running
+  if (!kept.every(({ stage: earlier, limit }) => keeps(earlier, limit, candidate.scores))) return false
+  if (!isBetter(stage, candidate.scores[stage.name], incumbent.scores[stage.name])) return false
+  running.incumbent = candidate
+  return true
+}

@@ -1,0 +1,70 @@
+import type { Columns } from '../linear/columns.ts'
+import type { LinearExpression, LinearModel, Row } from '../linear/linear-model.ts'
+import { OBJECTIVES } from '../objectives/index.ts'
+import type { Scores } from '../plan.ts'
+import type { ObjectiveName, Policy } from '../problem.ts'
+
+/** One objective of the policy, to be optimised while the earlier ones keep their limits. */
+export type Stage = {
+  readonly name: ObjectiveName
+  readonly sense: 'max' | 'min'
+  readonly tolerance: number
+  /** How much of the score one unit of the expression is. */
+  readonly unit: number
+  readonly expression: LinearExpression
+  /** Scores are whole numbers: bounds may be rounded to them. */
+  readonly whole: boolean
+}
+
+export function stagesOf({ objectives, tierWeights }: Policy, columns: Columns): readonly Stage[] {
+  return objectives.map(({ name, tolerance }) => {
+    const { sense, unit, expression } = OBJECTIVES[name]
+    const whole = name === 'fairness' ? tierWeights.every(Number.isInteger) : name !== 'cost'
+    return { name, sense, tolerance, unit, expression: expression(columns), whole }
+  })
+}
+
+/** Cents are whole; a gram at a price per kilogram is a thousandth of one. */
+const FINEST_CENT = 1000
+
+/** What every later plan must reach of an objective, given its best: exactly, on the scores' own grid. */
+export function limitOf({ sense, tolerance, whole }: Stage, best: number): number {
+  const grid = whole ? 1 : FINEST_CENT
+  const limit = (sense === 'max' ? (1 - tolerance) * best : (1 + tolerance) * best) * grid
+  const noise = 1e-9 * Math.abs(limit)
+  return (sense === 'max' ? Math.ceil(limit - noise) : Math.floor(limit + noise)) / grid
+}
+
+/** A limit as a row of the model. */
+export function limitRow({ name, sense, unit, expression }: Stage, limit: number): Row {
+  const bound = limit / unit - expression.constant
+  const keep = { name: `keep[${name}]`, terms: expression.terms }
+  return sense === 'max' ? { ...keep, lower: bound } : { ...keep, upper: bound }
+}
+
+export const keeps = ({ name, sense }: Stage, limit: number, scores: Scores): boolean =>
+  sense === 'max' ? scores[name] >= limit - 1e-6 : scores[name] <= limit + 1e-6
+
+export const isBetter = ({ sense }: Stage, a: number, b: number): boolean =>
+  sense === 'max' ? a > b + 1e-6 : a < b - 1e-6
+
+/** A bound in the score's unit: rounded where scores are whole, and never on the wrong side of `best`. */
+export function boundOf({ sense, unit, whole }: Stage, linearBound: number, best: number): number {
+  const raw = linearBound * unit
+  if (sense === 'max')
+    return Math.max(best, whole ? Math.floor(raw + 1e-6 * Math.max(1, Math.abs(raw))) : raw)
+  return Math.min(best, whole ? Math.ceil(raw - 1e-6 * Math.max(1, Math.abs(raw))) : raw)
+}
+
+/** What no plan can beat, from the columns' bounds alone: weak, and true before anything is solved. */
+export function plainBound({ sense, expression }: Stage, { columns }: LinearModel): number {
+  let bound = expression.constant
+  for (const [column, coefficient] of expression.terms) {
+    const high = coefficient > 0 === (sense === 'max')
+    bound += coefficient * ((high ? columns.upper[column] : columns.lower[column]) ?? 0)
+  }
+  return bound
+}
+
+export const gapOf = (best: number, bound: number): number =>
+  Math.abs(best - bound) / Math.max(1, Math.abs(best))
