@@ -124,8 +124,7 @@ function* inTheKitchen(
   const { session, batch, recipe } = at
   const jars = Math.max(1, least - got)
   for (const input of recipe.inputs) {
-    if (produceFor(ledger, session, input) >= jars * input.gPerJar) continue
-    if (batch === undefined) continue
+    if (batch === undefined || produceFor(ledger, session, input) >= jars * input.gPerJar) continue
     // Without its other crops, nobody asks for what this one alone can become.
     yield accepts(input, batch) ? 'crates' : 'no-claim'
   }
