@@ -23,6 +23,8 @@ export { openSqlite } from './store-sqlite.ts'
 /** A PostgreSQL that makes empty databases. */
 export type TestServer = {
   readonly name: string
+  /** It answers several transactions at once. */
+  readonly concurrent: boolean
   /** A migrated store of its own. On PGlite it empties the one before. */
   fresh(): Promise<Store>
   /** An empty database, not migrated: sends one text of SQL and gives its rows. */
@@ -57,6 +59,7 @@ export async function postgresServer(url: string): Promise<TestServer | undefine
   }
   return {
     name: 'PostgreSQL',
+    concurrent: true,
     async fresh() {
       template ??= migrated()
       const store = createStore(await openPostgres((await create(await template)).url))
@@ -87,6 +90,7 @@ export async function pgliteServer(): Promise<TestServer> {
   }
   return {
     name: 'PGlite',
+    concurrent: false,
     async fresh() {
       await migratePostgres(await bare())
       return createStore(postgresDriver(drizzle(client, { casing: 'snake_case' }), async () => undefined))

@@ -10,11 +10,19 @@ const url = process.env.BOCAL_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:54
 export const server = (await postgresServer(url)) ?? (await pgliteServer())
 afterAll(() => server.close())
 
-export type TestEngine = { readonly name: string; readonly fresh: () => Promise<Store> }
+export type TestEngine = {
+  readonly name: string
+  /** PGlite has one connection: a transaction waits for the one before, a reading one too. */
+  readonly concurrent: boolean
+  readonly fresh: () => Promise<Store>
+}
 
 /** Describes the suite once for each engine; `fresh` gives a migrated store of its own. */
 export function eachEngine(suite: string, tests: (engine: TestEngine) => void): void {
-  for (const engine of [{ name: 'SQLite', fresh: freshStore }, server] satisfies TestEngine[]) {
+  for (const engine of [
+    { name: 'SQLite', concurrent: true, fresh: freshStore },
+    server,
+  ] satisfies TestEngine[]) {
     describe(`${suite} on ${engine.name}`, () => tests(engine))
   }
 }

@@ -1,0 +1,100 @@
+import { appendAudit, type Store, verifyAudit } from '@bocal/db'
+import { and, eq } from '@bocal/db/testing'
+import { expect, test } from 'vitest'
+import { eachEngine } from '../support/engines.ts'
+import { AT, POLICY } from '../support/sample.ts'
+
+const entry = (n: number, movementId = 'a') =>
+  ({
+    movementId,
+    at: AT,
+    personId: null,
+    action: 'week.rename',
+    noun: 'week',
+    nounId: `week-${n}`,
+    before: { title: 'été', n: 0.1, gone: undefined, list: [1, null] },
+    after: { n, title: 'winter' },
+  }) as const
+
+eachEngine('the audit chain', ({ fresh }) => {
+  async function started(rows: number): Promise<Store> {
+    const store = await fresh()
+    await store.write(async (tx) => {
+      for (const id of ['a', 'b']) {
+        const row = {
+          id,
+          name: id,
+          timeZone: 'Europe/Brussels',
+          moveMinutes: 0,
+          policy: POLICY,
+          createdAt: AT,
+        }
+        await tx.insert(tx.tables.movement).values(row)
+      }
+      for (let n = 1; n <= rows; n++) await appendAudit(tx, entry(n))
+    })
+    return store
+  }
+
+  test('is whole when nobody touched it, in each movement by itself', async () => {
+    const store = await started(12)
+    const [first, second] = await store.write(async (tx) => [
+      await appendAudit(tx, entry(1, 'b')),
+      await appendAudit(tx, entry(13)),
+    ])
+    expect([first?.seq, second?.seq]).toEqual([1, 13])
+    expect(await verifyAudit(store, 'a')).toEqual([])
+    expect(await verifyAudit(store, 'b')).toEqual([])
+  })
+
+  test('chains 50 writers that come at once', async () => {
+    const store = await started(0)
+    await Promise.all(Array.from({ length: 50 }, (_, n) => store.write((tx) => appendAudit(tx, entry(n)))))
+    const rows = await store.read((db) => db.select().from(db.tables.audit))
+    expect(rows.map((row) => row.seq).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, n) => n + 1),
+    )
+    expect(await verifyAudit(store, 'a')).toEqual([])
+  })
+
+  test('leaves no row of a write that was undone', async () => {
+    const store = await started(1)
+    const failed = store.write(async (tx) => {
+      await appendAudit(tx, entry(2))
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    await store.write((tx) => appendAudit(tx, entry(3)))
+    expect(await verifyAudit(store, 'a')).toEqual([])
+  })
+
+  test.each([
+    ['when', { at: '2025-08-20T08:00:00.001Z' }],
+    ['for whom', { onBehalfOf: 'somebody' }],
+    ['what was done', { action: 'week.open' }],
+    ['the kind of row', { noun: 'claim' }],
+    ['which row', { nounId: 'week-9' }],
+    ['what it was before', { before: { title: 'ete', n: 0.1, list: [1, null] } }],
+    ['what it was after', { after: { n: 5 } }],
+    ['that there was something after', { after: null }],
+    ['the hash before', { prevHash: 'f'.repeat(64) }],
+    ['the hash', { hash: 'f'.repeat(64) }],
+    ['its place', { seq: 99 }],
+  ])('shows that somebody changed %s', async (_, change) => {
+    const store = await started(6)
+    const { audit } = store.tables
+    await store.write((tx) => tx.update(audit).set(change).where(eq(audit.seq, 5)))
+    expect(await verifyAudit(store, 'a')).not.toEqual([])
+  })
+
+  test('shows that a row is gone, and that one was slipped in', async () => {
+    const store = await started(6)
+    const { audit } = store.tables
+    const third = and(eq(audit.movementId, 'a'), eq(audit.seq, 3))
+    const [row] = await store.write((tx) => tx.delete(audit).where(third).returning())
+    expect(await verifyAudit(store, 'a')).toEqual(['audit a/4: the row before it is missing'])
+    if (!row) throw new Error('the third row was not there')
+    await store.write((tx) => tx.insert(audit).values({ ...row, action: 'week.close' }))
+    expect(await verifyAudit(store, 'a')).toEqual(['audit a/3: it is not as it was written'])
+  })
+})

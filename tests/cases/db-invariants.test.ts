@@ -1,0 +1,161 @@
+import { appendAudit, invariants, openStore, type Store, type Writer } from '@bocal/db'
+import { eq, SqliteFile } from '@bocal/db/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { eachEngine } from '../support/engines.ts'
+import { AT, insertAll, insertMovement, movementRows, reference } from '../support/sample.ts'
+import { freshFile } from '../support/store.ts'
+
+async function fill(store: Store): Promise<Store> {
+  await store.write(async (tx) => {
+    await insertAll(tx, reference)
+    await insertMovement(tx, 'a')
+    await insertMovement(tx, 'b')
+    await appendAudit(tx, {
+      movementId: 'a',
+      at: AT,
+      personId: 'person-1',
+      action: 'plan.publish',
+      noun: 'plan',
+      nounId: 'plan-1',
+      before: null,
+      after: null,
+    })
+    await tx.update(tx.tables.plan).set({ version: 2 }).where(eq(tx.tables.plan.movementId, 'a'))
+  })
+  return store
+}
+
+/** Undoes what a test broke: each breaks it inside a write that never ends well. */
+class Undo extends Error {}
+
+eachEngine('the invariants', ({ fresh }) => {
+  let store: Store
+  beforeAll(async () => {
+    store = await fill(await fresh())
+  })
+
+  /** What the checker says once `spoil` has run; the store is then as it was. */
+  async function saidAfter(spoil: (tx: Writer) => Promise<unknown>): Promise<string[]> {
+    let said: string[] = []
+    const work = store.write(async (tx) => {
+      await spoil(tx)
+      said = await invariants({ ...store, damage: async () => [] })
+      throw new Undo()
+    })
+    await expect(work).rejects.toThrow(Undo)
+    return said
+  }
+
+  test('hold for a movement with a published plan', async () => {
+    expect(await invariants(store)).toEqual([])
+  })
+
+  test.each<[string, (tx: Writer) => Promise<unknown>, RegExp]>([
+    [
+      'a published week without its plan',
+      (tx) => tx.update(tx.tables.plan).set({ state: 'superseded' }),
+      /week a\/week-1 is published and has no published plan/,
+    ],
+    [
+      'a finished job without a plan',
+      (tx) => tx.update(tx.tables.planJob).set({ planId: null }),
+      /plan job a\/job-1 is done and made no plan/,
+    ],
+    [
+      'a change that the audit does not tell',
+      (tx) => tx.update(tx.tables.claim).set({ version: 2 }),
+      /claim a\/claim-1 is at version 2, and the audit tells 0 changes/,
+    ],
+    [
+      'an audit row that was changed',
+      (tx) => tx.update(tx.tables.audit).set({ action: 'plan.draft' }),
+      /audit a\/1: it is not as it was written/,
+    ],
+    [
+      'jars that nobody takes',
+      (tx) => tx.update(tx.tables.planRun).set({ jars: 11 }),
+      /11 jars of passata-500 in session-1 are made, 10 shared out/,
+    ],
+    [
+      'jars from nowhere',
+      (tx) => tx.update(tx.tables.planShare).set({ jars: 11 }),
+      /10 jars of passata-500 in session-1 are made, 11 shared out/,
+    ],
+    [
+      'more used than came',
+      (tx) => tx.update(tx.tables.planIngredient).set({ quantityG: 12_001 }),
+      /12001 g of batch-1 into session-1 are used, 12000 g come/,
+    ],
+    [
+      'more handed over than came',
+      (tx) => tx.update(tx.tables.planHandover).set({ quantityG: 6001 }),
+      /6001 g of batch-1 by slot-1 to place-1 are handed over, 6000 g come/,
+    ],
+    [
+      'more loaded than offered',
+      (tx) => tx.update(tx.tables.planLoad).set({ quantityG: 12_000 }),
+      /24000 g of batch-1 are loaded, 18000 g offered/,
+    ],
+    [
+      'jars for a group that does not come',
+      (tx) => tx.delete(tx.tables.planAttendance),
+      /group-1 takes jars from session-1, where it does not come/,
+    ],
+    [
+      'scores that its rows do not give',
+      (tx) => tx.update(tx.tables.plan).set({ scores: { rescue: 1 } }),
+      /its scores say 1 g saved, its rows 13800 g/,
+    ],
+    [
+      "another week's session",
+      async (tx) => {
+        const { week, session } = movementRows('a')
+        if (!week || !session) throw new Error('the sample has both')
+        await tx.insert(tx.tables.week).values({ ...week, id: 'week-2', state: 'open' })
+        await tx.insert(tx.tables.session).values({ ...session, id: 'session-2', weekId: 'week-2' })
+        const { planAttendance } = tx.tables
+        await tx
+          .update(planAttendance)
+          .set({ sessionId: 'session-2' })
+          .where(eq(planAttendance.movementId, 'a'))
+      },
+      /its session session-2 is of another week/,
+    ],
+  ])('see %s', async (_, spoil, says) => {
+    expect(await saidAfter(spoil)).toContainEqual(expect.stringMatching(says))
+    expect(await invariants(store)).toEqual([])
+  })
+})
+
+describe('what only a hand beside the store can break', () => {
+  test.each([
+    ['a row that points at nothing', "delete from person where movement_id = 'a'", /no person/],
+    [
+      "another movement's row",
+      "update claim set group_id = 'x' where movement_id = 'a'",
+      /claim: 2 rows point at no cooking_group/,
+    ],
+    [
+      'two published plans',
+      "drop index plan_week_id_key; insert into plan select movement_id, 'plan-2', week_id, state, engine, seed, seconds, status, instance, scores, created_by, published_at, 1, created_at from plan where movement_id = 'a'",
+      /week a\/week-1 has 2 published plans/,
+    ],
+    ['a claim of no shape', 'update claim set jars = null', /neither one for jars nor one for fresh produce/],
+    [
+      'a claim that asks for at least more than for',
+      'update claim set min_jars = 11',
+      /at least more than it asks for/,
+    ],
+  ])('%s', async (_, sql, says) => {
+    const file = freshFile()
+    await (await fill(await openStore({ file }))).close()
+    const hand = new SqliteFile(file)
+    hand.pragma('foreign_keys = OFF')
+    hand.pragma('ignore_check_constraints = ON')
+    hand.exec(sql)
+    hand.close()
+    const store = await openStore({ file })
+    expect(await invariants(store)).toContainEqual(expect.stringMatching(says))
+    await store.close()
+  })
+})
