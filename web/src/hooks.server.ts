@@ -28,9 +28,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   request.headers.set('origin', event.url.origin)
   request.headers.set('host', event.url.host)
   const inject = event.platform?.req.inject
-  if (inject)
-    return answerInProcess(inject, { request, cookies: event.cookies, address: event.getClientAddress() })
-  return fetch(request)
+  return inject ? answerInProcess(inject, { request, cookies: event.cookies }) : fetch(request)
 }
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -5,7 +5,9 @@ import type * as C from '@bocal/server/contract'
 type Out<S extends { _output: unknown }> = S['_output']
 
 type Json<T> = { content: { 'application/json': T } }
-type Answer<T> = { responses: { 200: Json<T>; default: { content: { 'application/problem+json': C.ProblemJson } } } }
+type Answer<T> = {
+  responses: { 200: Json<T>; default: { content: { 'application/problem+json': C.ProblemJson } } }
+}
 type At<P> = { parameters: { path: P } }
 type Body<T> = { requestBody: Json<T> }
 type Items<T> = { items: T[] }
@@ -13,7 +15,10 @@ type Items<T> = { items: T[] }
 type Week = { week: string }
 
 /** A noun of the week: list and create; read, change and withdraw. */
-type Collection<Row, Create> = { get: At<Week> & Answer<Items<Row>>; post: At<Week> & Body<Create> & Answer<Row> }
+type Collection<Row, Create> = {
+  get: At<Week> & Answer<Items<Row>>
+  post: At<Week> & Body<Create> & Answer<Row>
+}
 type Member<P, Row, Change> = {
   get: At<P> & Answer<Row>
   patch: At<P> & Body<Change> & Answer<Row>
@@ -34,7 +39,10 @@ export type paths = {
   '/api/people': List<{ id: string; name: string; language: C.Language }>
   '/api/vehicles': List<C.Vehicle>
   '/api/equipment-kinds': List<C.EquipmentKind>
-  '/api/equipment': { get: Answer<Items<C.EquipmentItem>>; post: Body<Out<typeof C.EquipmentCreate>> & Answer<C.EquipmentItem> }
+  '/api/equipment': {
+    get: Answer<Items<C.EquipmentItem>>
+    post: Body<Out<typeof C.EquipmentCreate>> & Answer<C.EquipmentItem>
+  }
   '/api/equipment/{item}': Member<{ item: string }, C.EquipmentItem, Out<typeof C.EquipmentChange>>
   '/api/weeks': { get: Answer<Items<C.Week>>; post: Body<Out<typeof C.WeekCreate>> & Answer<C.Week> }
   '/api/weeks/{week}': {
@@ -51,7 +59,11 @@ export type paths = {
   '/api/weeks/{week}/slots': Collection<C.Slot, Out<typeof C.SlotCreate>>
   '/api/weeks/{week}/slots/{slot}': Member<Week & { slot: string }, C.Slot, Out<typeof C.SlotChange>>
   '/api/weeks/{week}/sessions': Collection<C.Session, Out<typeof C.SessionCreate>>
-  '/api/weeks/{week}/sessions/{session}': Member<Week & { session: string }, C.Session, Out<typeof C.SessionChange>>
+  '/api/weeks/{week}/sessions/{session}': Member<
+    Week & { session: string },
+    C.Session,
+    Out<typeof C.SessionChange>
+  >
   '/api/weeks/{week}/availability': { get: At<Week> & Answer<Items<C.Availability>> }
   '/api/weeks/{week}/availability/{group}/{session}': {
     put: At<Week & { group: string; session: string }> & Body<{ answer: C.Answer }> & Answer<C.Availability>
@@ -62,5 +74,7 @@ export type paths = {
   '/api/weeks/{week}/plans': { get: At<Week> & Answer<Items<C.PlanSummary>> }
   '/api/weeks/{week}/plans/{plan}': { get: At<Week & { plan: string }> & Answer<C.PlanResult> }
   '/api/weeks/{week}/plans/{plan}/publish': { post: At<Week & { plan: string }> & Answer<C.PlanSummary> }
-  '/api/weeks/{week}/proposal': { get: At<Week> & { parameters: { query?: { group?: string } } } & Answer<C.Proposal> }
+  '/api/weeks/{week}/proposal': {
+    get: At<Week> & { parameters: { query?: { group?: string } } } & Answer<C.Proposal>
+  }
 }

@@ -29,7 +29,10 @@ export async function attempt<T>(
 ): Promise<{ done: T; refused: null } | { done: null; refused: ReturnType<typeof fail<Refused>> }> {
   const { data, error: problem, response } = await answer
   if (response.ok) return { done: data as T, refused: null }
-  return { done: null, refused: fail(response.status, { problem: problem as ProblemJson, typed: typedIn(form) }) }
+  return {
+    done: null,
+    refused: fail(response.status, { problem: problem as ProblemJson, typed: typedIn(form) }),
+  }
 }
 
 export const typedIn = (form: FormData): Record<string, string> =>

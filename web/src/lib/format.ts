@@ -29,7 +29,9 @@ export const euros = (cents: number): string =>
   }).format(Math.round(cents) / 100)
 
 export const km = (metres: number): string =>
-  metres < 950 ? `${number(Math.max(100, Math.round(metres / 100) * 100))} m` : `${number(metres / 1000, metres < 9_500 ? 1 : 0)} km`
+  metres < 950
+    ? `${number(Math.max(100, Math.round(metres / 100) * 100))} m`
+    : `${number(metres / 1000, metres < 9_500 ? 1 : 0)} km`
 
 /** A duration: "9 h 30", "9.30 u" or "9 h 30", minutes rounded. */
 export function hours(minutes: number): string {
@@ -84,10 +86,12 @@ export const shortMoment = (instant: string, timeZone: string): string =>
 
 /** Two days as a span: "25–30 août 2025". Days are `YYYY-MM-DD`. */
 export const days = (first: string, last: string): string =>
-  new Intl.DateTimeFormat(tag(), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).formatRange(
-    new Date(first),
-    new Date(last),
-  )
+  new Intl.DateTimeFormat(tag(), {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).formatRange(new Date(first), new Date(last))
 
 /** A share of one: "1 %", "0,4 %"; never "0 %" for something. */
 export const percent = (share: number): string =>

@@ -3,7 +3,8 @@ import type { LayoutServerLoad } from './$types'
 
 /** Everything but signing in needs somebody signed in; what each may do is the API's to say. */
 export const load: LayoutServerLoad = ({ locals, url, route }) => {
-  if (!locals.me && route.id !== '/sign-in') redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
+  if (!locals.me && route.id !== '/sign-in')
+    redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
   return {
     me: locals.me,
     language: locals.language,

@@ -1,0 +1,46 @@
+import { error, redirect } from '@sveltejs/kit'
+import { apiOf, attempt, need } from '$lib/api.ts'
+import { amountOf } from '$lib/typed.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { group, week, claim: id } = event.params
+  const claim = await need(
+    apiOf(event).GET('/api/weeks/{week}/claims/{claim}', { params: { path: { week, claim: id } } }),
+  )
+  if (claim.group.id !== group || claim.state !== 'pending') error(404)
+  const query = event.url.searchParams
+  const now = claim.kind === 'jars' ? claim.jars : Math.round(claim.freshG / 1000)
+  const amount = query.has('amount') ? amountOf(query.get('amount')) + amountOf(query.get('step')) : now
+  return { claim, amount: Math.max(1, amount) }
+}
+
+export const actions: Actions = {
+  change: async (event) => {
+    const form = await event.request.formData()
+    const { group, week, claim } = event.params
+    const amount = amountOf(form.get('amount'))
+    const { refused } = await attempt(
+      apiOf(event).PATCH('/api/weeks/{week}/claims/{claim}', {
+        params: { path: { week, claim } },
+        body: {
+          version: amountOf(form.get('version')),
+          ...(form.get('kind') === 'jars' ? { jars: amount } : { freshG: amount * 1000 }),
+        },
+      }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, `/groups/${group}?said=changed`)
+  },
+  withdraw: async (event) => {
+    const form = await event.request.formData()
+    const { group, week, claim } = event.params
+    const { refused } = await attempt(
+      apiOf(event).DELETE('/api/weeks/{week}/claims/{claim}', { params: { path: { week, claim } } }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, `/groups/${group}?said=withdrawn`)
+  },
+}

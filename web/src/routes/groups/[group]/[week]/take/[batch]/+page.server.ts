@@ -1,0 +1,55 @@
+import { redirect } from '@sveltejs/kit'
+import { apiOf, attempt, need } from '$lib/api.ts'
+import { coordinates } from '$lib/home.ts'
+import { amountOf } from '$lib/typed.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+/** First offered: this much for each member, as far as it goes. */
+const FRESH_G_PER_MEMBER = 1000
+const JARS_PER_MEMBER = 1
+
+export const load: PageServerLoad = async (event) => {
+  const { week, batch: id } = event.params
+  const { group } = await event.parent()
+  const batch = await need(
+    apiOf(event).GET('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch: id } } }),
+  )
+  const query = event.url.searchParams
+  const as = query.get('as')
+  const preparation = batch.makes.find((one) => one.preparation === as) ?? null
+  const most = preparation ? preparation.jars : Math.floor(batch.remainingG / 1000)
+  const usual = preparation
+    ? group.members * JARS_PER_MEMBER
+    : Math.round((group.members * FRESH_G_PER_MEMBER) / 1000)
+  const amount = query.has('amount')
+    ? amountOf(query.get('amount')) + amountOf(query.get('step'))
+    : Math.min(usual, most)
+  return {
+    batch,
+    as: preparation ? ('jars' as const) : as === 'fresh' ? ('fresh' as const) : null,
+    preparation,
+    most,
+    amount: Math.max(1, amount),
+  }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData()
+    const { group, week, batch } = event.params
+    const onBehalfOf = coordinates(event.locals.me?.roles) ? { onBehalfOf: group } : {}
+    const amount = amountOf(form.get('amount'))
+    const preparation = form.get('preparation')
+    const { done, refused } = await attempt(
+      apiOf(event).POST('/api/weeks/{week}/claims', {
+        params: { path: { week } },
+        body: preparation
+          ? { kind: 'jars', preparation: String(preparation), jars: amount, ...onBehalfOf }
+          : { kind: 'fresh', crop: String(form.get('crop')), batch, freshG: amount * 1000, ...onBehalfOf },
+      }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, `/groups/${group}?said=claimed&of=${done.id}`)
+  },
+}

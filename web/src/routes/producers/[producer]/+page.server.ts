@@ -1,0 +1,34 @@
+import { apiOf, rows } from '$lib/api.ts'
+import { dayIn } from '$lib/server/days.ts'
+import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
+import type { PageServerLoad } from './$types'
+
+/** Weeks whose batches are shown: the coming ones and the last. */
+const WEEKS = 4
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event)
+  const { producer } = event.params
+  const { timeZone } = await event.parent()
+  const today = dayIn(timeZone)
+  const weeks = (await weeksInView(api, today)).slice(0, WEEKS)
+  const lists = await Promise.all(
+    weeks.map((week) => rows(api.GET('/api/weeks/{week}/batches', { params: { path: { week: week.id } } }))),
+  )
+  const mine = lists.flat().filter((batch) => batch.producer.id === producer)
+  const open = new Set(weeks.filter((week) => week.state === 'open').map((week) => week.id))
+  const now = new Date().toISOString()
+  const isCurrent = (batch: (typeof mine)[number]) => batch.state === 'posted' && batch.processBy >= now
+  const last = mine
+    .filter((batch) => batch.state === 'posted')
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
+  return {
+    current: mine.filter(isCurrent).sort((a, b) => a.processBy.localeCompare(b.processBy)),
+    earlier: mine.filter((batch) => !isCurrent(batch)).sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
+    changeable: mine.filter((batch) => open.has(batch.week)).map((batch) => batch.id),
+    last: last ?? null,
+    canPost: openWeekFor(weeks, today) !== undefined,
+    said: event.url.searchParams.get('said'),
+    saidOf: mine.find((batch) => batch.id === event.url.searchParams.get('of')) ?? null,
+  }
+}

@@ -1,0 +1,60 @@
+import { error, redirect } from '@sveltejs/kit'
+import { apiOf, attempt, need } from '$lib/api.ts'
+import { instantOf, localOf } from '$lib/server/days.ts'
+import { amountOf, centsOf, gramsOf } from '$lib/typed.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { producer, week, batch: id } = event.params
+  const { timeZone } = await event.parent()
+  const batch = await need(
+    apiOf(event).GET('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch: id } } }),
+  )
+  if (batch.producer.id !== producer) error(404)
+  const query = event.url.searchParams
+  const crates = query.has('crates')
+    ? amountOf(query.get('crates')) + amountOf(query.get('step'))
+    : Math.ceil(batch.quantityG / batch.crateG)
+  return {
+    batch,
+    crates: Math.max(1, crates),
+    until: localOf(batch.availableUntil, timeZone),
+    withdrawing: query.has('withdraw'),
+  }
+}
+
+export const actions: Actions = {
+  change: async (event) => {
+    const form = await event.request.formData()
+    const { producer, week, batch } = event.params
+    const zone = event.locals.me?.movement.timeZone ?? 'Europe/Brussels'
+    const crateG = amountOf(form.get('crateG'))
+    const until = instantOf(String(form.get('until')), zone)
+    const { refused } = await attempt(
+      apiOf(event).PATCH('/api/weeks/{week}/batches/{batch}', {
+        params: { path: { week, batch } },
+        body: {
+          version: amountOf(form.get('version')),
+          quantityG: amountOf(form.get('crates')) * crateG,
+          minPickupG: gramsOf(form.get('minimum')),
+          centsPerKg: centsOf(form.get('price')),
+          note: String(form.get('note') ?? ''),
+          ...(until ? { availableUntil: until } : {}),
+        },
+      }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, `/producers/${producer}?said=changed`)
+  },
+  withdraw: async (event) => {
+    const form = await event.request.formData()
+    const { producer, week, batch } = event.params
+    const { refused } = await attempt(
+      apiOf(event).DELETE('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch } } }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, `/producers/${producer}?said=withdrawn`)
+  },
+}

@@ -1,0 +1,58 @@
+import { redirect } from '@sveltejs/kit'
+import { apiOf, attempt, rows } from '$lib/api.ts'
+import { coordinates } from '$lib/home.ts'
+import { dayIn, fetchHours } from '$lib/server/days.ts'
+import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
+import { amountOf, centsOf, gramsOf } from '$lib/typed.ts'
+import type { Actions, PageServerLoad } from './$types'
+import { readForm } from './form.ts'
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event)
+  const { timeZone } = await event.parent()
+  const query = event.url.searchParams
+  const month = Number(dayIn(timeZone).slice(5, 7))
+  const [crops, weeks] = await Promise.all([rows(api.GET('/api/crops')), weeksInView(api, dayIn(timeZone))])
+  const crop = crops.find((one) => one.id === query.get('crop'))
+  return {
+    crop: crop ?? null,
+    season: crop ? [] : crops.filter((one) => one.surplusMonths.includes(month)),
+    others: crop ? [] : crops.filter((one) => !one.surplusMonths.includes(month)),
+    days: { today: dayIn(timeZone), tomorrow: dayIn(timeZone, 1) },
+    isOpen: openWeekFor(weeks, dayIn(timeZone)) !== undefined,
+    typed: readForm(query, crop, dayIn(timeZone, 1)),
+  }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const api = apiOf(event)
+    const form = await event.request.formData()
+    const { producer } = event.params
+    const zone = event.locals.me?.movement.timeZone ?? 'Europe/Brussels'
+    const day = form.get('day') === 'other' ? String(form.get('otherDay')) : String(form.get('day'))
+    const hours = fetchHours(day, zone)
+    const week = openWeekFor(await weeksInView(api, dayIn(zone)), day)
+    const crateG = gramsOf(form.get('crateKg'))
+    const { done, refused } = await attempt(
+      api.POST('/api/weeks/{week}/batches', {
+        params: { path: { week: week?.id ?? 'none' } },
+        body: {
+          crop: String(form.get('crop')),
+          grade: form.get('grade') as 'A' | 'B' | 'C',
+          quantityG: amountOf(form.get('crates')) * crateG,
+          crateG,
+          minPickupG: gramsOf(form.get('minimum')),
+          centsPerKg: centsOf(form.get('price')),
+          availableFrom: hours?.from ?? '',
+          availableUntil: hours?.until ?? '',
+          ...(form.get('note') ? { note: String(form.get('note')) } : {}),
+          ...(coordinates(event.locals.me?.roles) ? { onBehalfOf: producer } : {}),
+        },
+      }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, `/producers/${producer}?said=posted&of=${done.id}`)
+  },
+}

@@ -1,0 +1,41 @@
+import type { Crop } from '@bocal/server/contract'
+import { amountOf } from '$lib/typed.ts'
+
+/** What the form holds, as text and numbers for its fields. */
+export type PostForm = {
+  crates: number
+  crateKg: string
+  day: string
+  otherDay: string
+  grade: string
+  price: string
+  minimum: string
+  note: string
+}
+
+/** Crates first offered to someone who has said nothing yet. */
+const CRATES = 4
+
+type Fields = { get: (name: string) => FormDataEntryValue | null }
+
+/**
+ * The form from a query (first visit, "same as last time", or a step up or down without JavaScript),
+ * completed from what is usual for the crop.
+ */
+export function readForm(fields: Fields, crop: Crop | undefined, usualDay: string): PostForm {
+  const text = (name: string, usual: string) => {
+    const value = fields.get(name)
+    return typeof value === 'string' && value !== '' ? value : usual
+  }
+  const crateKg = text('crateKg', String((crop?.crateG ?? 10_000) / 1000))
+  return {
+    crates: Math.max(1, amountOf(text('crates', String(CRATES))) + amountOf(text('step', '0'))),
+    crateKg,
+    day: text('day', usualDay),
+    otherDay: text('otherDay', ''),
+    grade: text('grade', 'B'),
+    price: text('price', String((crop?.centsPerKg ?? 0) / 100)),
+    minimum: text('minimum', crateKg),
+    note: text('note', ''),
+  }
+}

@@ -1,0 +1,104 @@
+/** Each alert as words and the way out of it. */
+import type { Alert, Overview } from '@bocal/server/contract'
+import { cropMany, ofCrop } from '$lib/crop-words.ts'
+import { capital, kg, list, nameOf, shortMoment } from '$lib/format.ts'
+import { m } from '$lib/paraglide/messages.js'
+import { getLocale } from '$lib/paraglide/runtime.js'
+import { gradeWord, leftoverSentence } from '$lib/sentences.ts'
+
+export type Spoken = {
+  readonly title: string
+  readonly text: string
+  /** What helps: a page, planning again, or a text to paste. */
+  readonly help:
+    | { readonly kind: 'link'; readonly word: string; readonly href: string }
+    | { readonly kind: 'plan' }
+    | { readonly kind: 'paste'; readonly paste: string }
+}
+
+export function speakAlert(alert: Alert, given: { week: Overview['week']; plan: Overview['plan'] }): Spoken {
+  const { week } = given
+  const base = `/weeks/${week.id}`
+  const when = (instant: string) => shortMoment(instant, week.timeZone)
+  switch (alert.code) {
+    case 'slot-without-driver': {
+      const loads = alert.loads.map((load) =>
+        m.alert_load({ kg: kg(load.quantityG), ofcrop: ofCrop(load.crop, getLocale()), to: load.to.name }),
+      )
+      return {
+        title: m.alert_no_driver({ vehicle: capital(nameOf(alert.vehicle.names)), when: when(alert.at) }),
+        text: loads.length > 0 ? m.alert_no_driver_loads({ loads: list(loads) }) : m.alert_no_driver_text(),
+        help: { kind: 'link', word: m.alert_find_driver(), href: `${base}/data/slots/${alert.slot}` },
+      }
+    }
+    case 'batch-unclaimed': {
+      const words = {
+        kg: kg(alert.quantityG),
+        ofcrop: ofCrop(alert.crop, getLocale()),
+        grade: gradeWord(alert.grade),
+        producer: alert.producer.name,
+      }
+      return {
+        title: m.alert_unclaimed(words),
+        text: m.alert_unclaimed_text(words),
+        help: { kind: 'paste', paste: m.paste_unclaimed(words) },
+      }
+    }
+    case 'batch-ending':
+      return {
+        title: m.alert_ending({
+          crop: capital(cropMany(alert.crop)),
+          kg: kg(alert.remainingG),
+          when: when(alert.availableUntil),
+        }),
+        text: m.alert_ending_text({ when: when(alert.processBy) }),
+        help: {
+          kind: 'paste',
+          paste: m.paste_unclaimed({
+            kg: kg(alert.remainingG),
+            ofcrop: ofCrop(alert.crop, getLocale()),
+            grade: gradeWord(alert.grade),
+            producer: alert.producer.name,
+          }),
+        },
+      }
+    case 'session-without-people': {
+      const words = { kitchen: alert.kitchen.name, when: when(alert.start) }
+      return {
+        title: m.alert_empty_session(words),
+        text: m.alert_empty_session_text({ count: alert.seats }),
+        help: { kind: 'paste', paste: m.paste_session(words) },
+      }
+    }
+    case 'groups-silent': {
+      const groups = list(alert.groups.map((group) => group.name))
+      return {
+        title: m.alert_silent({ count: alert.groups.length }),
+        text: groups,
+        help: { kind: 'paste', paste: m.paste_silent({ groups }) },
+      }
+    }
+    case 'claims-refused':
+      return {
+        title: m.alert_refused({ what: capital(nameOf(alert.refusal.preparation.names)) }),
+        text: [alert.refusal.reason, list(alert.claims.map((claim) => claim.group.name))].join(' · '),
+        help: { kind: 'link', word: m.alert_see_claims(), href: `${base}/data/claims` },
+      }
+    case 'left-over':
+      return {
+        title: m.alert_left({ kg: kg(alert.leftG), ofcrop: ofCrop(alert.crop, getLocale()) }),
+        text: alert.reasons.map(leftoverSentence).join(' '),
+        help: {
+          kind: 'link',
+          word: m.alert_see_result(),
+          href: given.plan ? `${base}/plans/${given.plan.id}#left` : `${base}/data/batches`,
+        },
+      }
+    case 'plan-stale':
+      return {
+        title: m.alert_stale(),
+        text: m.alert_stale_text({ when: when(alert.createdAt) }),
+        help: { kind: 'plan' },
+      }
+  }
+}

@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit'
+import { apiOf, attempt, need, rows } from '$lib/api.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event)
+  const { week: id, plan: planId } = event.params
+  const [plan, week, plans, sessions, slots] = await Promise.all([
+    need(api.GET('/api/weeks/{week}/plans/{plan}', { params: { path: { week: id, plan: planId } } })),
+    need(api.GET('/api/weeks/{week}', { params: { path: { week: id } } })),
+    rows(api.GET('/api/weeks/{week}/plans', { params: { path: { week: id } } })),
+    rows(api.GET('/api/weeks/{week}/sessions', { params: { path: { week: id } } })),
+    rows(api.GET('/api/weeks/{week}/slots', { params: { path: { week: id } } })),
+  ])
+  const { rows: _rows, ...shown } = plan
+  return {
+    plan: shown,
+    week,
+    published: plans.find((one) => one.state === 'published' && one.id !== planId) ?? null,
+    unusedSessions: sessions.filter(
+      (session) => session.state === 'planned' && !plan.sessions.some((one) => one.id === session.id),
+    ),
+    unusedSlots: slots.filter(
+      (slot) => slot.state === 'planned' && !plan.slots.some((one) => one.id === slot.id),
+    ),
+    publishing: event.url.searchParams.has('publish'),
+  }
+}
+
+export const actions: Actions = {
+  publish: async (event) => {
+    const form = await event.request.formData()
+    const { week, plan } = event.params
+    const { refused } = await attempt(
+      apiOf(event).POST('/api/weeks/{week}/plans/{plan}/publish', { params: { path: { week, plan } } }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, `/weeks/${week}?said=published`)
+  },
+}
