@@ -1,234 +1,5 @@
-import {
-  evidence,
-  FactsError,
-  list,
-  note,
-  oneOf,
-  optional,
-  range,
-  readCsv,
-  real,
-  text,
-  uniqueBy,
-  whole,
-  yesNo,
-} from './csv.ts'
-
-// The columns of every file of facts. Scales turn kilograms, euro, kilowatts and days into grams, cents, watts and minutes.
-const KG = 1000
-const EURO = 100
-const KILOWATT = 1000
-const DAY = 24 * 60
-
-const names = { name_fr: text, name_nl: text, name_en: text }
-const month = range()
-const METHODS = ['boiling_water', 'pressure', 'lacto', 'drying', 'hot_fill', 'none'] as const
-
-const crops = {
-  crop_id: text,
-  ...names,
-  surplus_months: month,
-  peak_months: month,
-  shelf_ambient_20_25C_days_ripe: range(DAY),
-  shelf_ambient_days_overripe: range(DAY),
-  cool_store_C: text,
-  shelf_cool_days: range(DAY),
-  chilling_sensitive: yesNo,
-  fragility_1_5: whole(),
-  crate: text,
-  kg_per_crate_low: whole(KG),
-  kg_per_crate_base: whole(KG),
-  kg_per_crate_high: whole(KG),
-  max_stack_depth_cm_ripe: whole(),
-  surplus_price_low: whole(EURO),
-  surplus_price_base: whole(EURO),
-  surplus_price_high: whole(EURO),
-  bulk_density_kg_per_L: whole(KG),
-  trim_loss_pct: whole(),
-  pH_low: real,
-  pH_high: real,
-  acid_class: oneOf('low', 'borderline', 'high'),
-  allowed_routes: list,
-  evidence,
-  note,
-}
-
-const optionalMinutes = optional(whole())
-const recipes = {
-  recipe_id: text,
-  ...names,
-  method: oneOf(...METHODS),
-  status: oneOf('allowed', 'allowed_with_condition', 'blocked'),
-  acid_route: oneOf('acid_added', 'vinegar', 'natural', 'lactic', 'dry', 'none'),
-  crops: list,
-  ingredients: text,
-  raw_kg_per_L_jar: whole(KG),
-  raw_kg_250ml: whole(KG),
-  raw_kg_370ml: whole(KG),
-  raw_kg_500ml: whole(KG),
-  raw_kg_750ml: whole(KG),
-  raw_kg_1000ml: whole(KG),
-  raw_kg_1500ml: whole(KG),
-  temp_C: optional(whole()),
-  min_250ml: optionalMinutes,
-  min_370ml: optionalMinutes,
-  min_500ml: optionalMinutes,
-  min_750ml: optionalMinutes,
-  min_1000ml: optionalMinutes,
-  min_1500ml: optionalMinutes,
-  come_up_min_base: optionalMinutes,
-  come_up_min_range: optional(range()),
-  cool_down_min_base: optionalMinutes,
-  cool_down_min_range: optional(range()),
-  jar_cooling_h: optional(range(60)),
-  acidification: text,
-  salt: text,
-  wait_days_before_eating: optional(whole()),
-  best_before_months: optional(whole()),
-  labour_min_per_kg_low: whole(),
-  labour_min_per_kg_base: whole(),
-  labour_min_per_kg_high: whole(),
-  // Half minutes: counted in seconds.
-  labour_min_per_jar: whole(60),
-  safety_rules: text,
-  source: text,
-  evidence,
-}
-
-const recipeTimes = {
-  recipe_id: text,
-  method: oneOf(...METHODS),
-  jar_ml: whole(),
-  temp_C: optional(whole()),
-  process_min_le_305m: optionalMinutes,
-  permitted: oneOf('yes', 'no_tested_time', 'blocked'),
-  source: text,
-  evidence,
-}
-
-const safetyRules = {
-  rule_id: text,
-  title_fr: text,
-  title_nl: text,
-  title_en: text,
-  test: text,
-  action: text,
-  source: text,
-  evidence,
-}
-
-const equipment = {
-  equipment_id: text,
-  ...names,
-  type: oneOf('boiling_water', 'pressure', 'juice', 'drying', 'lacto', 'cooking', 'prep'),
-  volume_L: optional(whole(1000)),
-  jars_250ml: optional(whole()),
-  jars_370ml: optional(whole()),
-  jars_500ml: optional(whole()),
-  jars_750ml: optional(whole()),
-  jars_1000ml: optional(whole()),
-  jars_1500ml: optional(whole()),
-  layers_500ml: optional(whole()),
-  heatup_hot_pack_min: note,
-  heatup_cold_min: note,
-  power_kW: optional(whole(KILOWATT)),
-  energy: note,
-  circuit_note: note,
-  pressure: yesNo,
-  price_eur: text,
-  weight_kg: optional(whole(KG)),
-  note,
-  source: text,
-  evidence,
-}
-
-const jars = {
-  jar_ml: whole(),
-  outer_diameter_mm: whole(),
-  height_mm: whole(),
-  glass_g: whole(),
-  net_kg_hot_pack: whole(KG),
-  net_kg_lacto_80pct: whole(KG),
-  lid_or_ring_price_eur_low: whole(EURO),
-  lid_or_ring_price_eur_high: whole(EURO),
-  new_jar_price_eur_low: whole(EURO),
-  new_jar_price_eur_high: whole(EURO),
-  process_time_column: text,
-  tested_for_canning: oneOf('yes', 'only apple or grape juice'),
-  evidence,
-  note,
-}
-
-const transport = {
-  mode_id: text,
-  ...names,
-  payload_kg_low: whole(KG),
-  payload_kg_base: whole(KG),
-  payload_kg_high: whole(KG),
-  crates_60x40_base: whole(),
-  speed_city_kmh: whole(),
-  speed_ring_road_kmh: optional(whole()),
-  // Half minutes: counted in seconds.
-  load_unload_min_per_crate: whole(60),
-  cost_eur_per_km_low: optional(whole(EURO)),
-  cost_eur_per_km_base: optional(whole(EURO)),
-  cost_eur_per_km_high: optional(whole(EURO)),
-  fixed_cost_eur_per_trip: whole(EURO),
-  // 4.5 g a km: counted in milligrams.
-  gco2e_per_km_low: whole(1000),
-  gco2e_per_km_base: whole(1000),
-  gco2e_per_km_high: whole(1000),
-  cold_chain: oneOf('yes', 'no', 'optional'),
-  driver_licence: text,
-  evidence,
-  source: text,
-}
-
-const places = {
-  place_id: text,
-  name: text,
-  aliases: note,
-  commune: text,
-  postcode: note,
-  address: note,
-  lat: optional(real),
-  lon: optional(real),
-  position_precision_m: optional(whole()),
-  role: text,
-  in_seed: text,
-  kitchen_known: text,
-  status: note,
-  evidence,
-  note,
-}
-
-const electricLimits = { item: text, limit: text, unit: text, note, evidence }
-const inventory = {
-  item_id: text,
-  ...names,
-  level: oneOf('base', 'optional'),
-  qty_per_8_people_session: text,
-  needed_for: note,
-  shared_between_sites: text,
-  note,
-}
-const labelFields = { field: text, fr: text, nl: text, example_fr: note, example_nl: note, required: text }
-const legalDuties = {
-  topic: text,
-  duty: text,
-  applies_when: text,
-  planner_support: text,
-  source: text,
-  evidence,
-}
-const sourceConflicts = {
-  topic: text,
-  tradition_or_source: text,
-  what_it_says: text,
-  tested_source: text,
-  decision_for_planner: text,
-}
-const sources = { topic: text, kind: text }
+import { FactsError, readCsv, uniqueBy } from './csv.ts'
+import * as columns from './facts-columns.ts'
 
 /**
  * Reads all files of facts. `read` gives a file's text by its name.
@@ -238,29 +9,29 @@ const sources = { topic: text, kind: text }
 export function readFacts(read: (file: string) => string) {
   const file = <C extends Parameters<typeof readCsv>[0]['columns']>(
     name: string,
-    columns: C,
+    shape: C,
     key: (keyof C & string) | readonly (keyof C & string)[],
   ) => {
-    const rows = readCsv({ file: name, text: read(name), columns })
+    const rows = readCsv({ file: name, text: read(name), columns: shape })
     const keys = [key].flat()
     uniqueBy({ file: name, rows, key: (row) => keys.map((column) => String(row[column])).join(' ') })
     return rows
   }
   const facts = {
-    crops: file('crops.csv', crops, 'crop_id'),
-    recipes: file('recipes.csv', recipes, 'recipe_id'),
-    recipeTimes: file('recipe_times.csv', recipeTimes, ['recipe_id', 'jar_ml']),
-    safetyRules: file('safety_rules.csv', safetyRules, 'rule_id'),
-    equipment: file('equipment.csv', equipment, 'equipment_id'),
-    electricLimits: file('electric_limits.csv', electricLimits, 'item'),
-    jars: file('jars.csv', jars, 'jar_ml'),
-    transport: file('transport.csv', transport, 'mode_id'),
-    places: file('places.csv', places, 'place_id'),
-    sourceConflicts: file('source_conflicts.csv', sourceConflicts, 'topic'),
-    labelFields: file('label_fields.csv', labelFields, 'field'),
-    legalDuties: file('legal_duties.csv', legalDuties, 'topic'),
-    inventory: file('inventory.csv', inventory, 'item_id'),
-    sources: file('sources.csv', sources, 'topic'),
+    crops: file('crops.csv', columns.crops, 'crop_id'),
+    recipes: file('recipes.csv', columns.recipes, 'recipe_id'),
+    recipeTimes: file('recipe_times.csv', columns.recipeTimes, ['recipe_id', 'jar_ml']),
+    safetyRules: file('safety_rules.csv', columns.safetyRules, 'rule_id'),
+    equipment: file('equipment.csv', columns.equipment, 'equipment_id'),
+    electricLimits: file('electric_limits.csv', columns.electricLimits, 'item'),
+    jars: file('jars.csv', columns.jars, 'jar_ml'),
+    transport: file('transport.csv', columns.transport, 'mode_id'),
+    places: file('places.csv', columns.places, 'place_id'),
+    sourceConflicts: file('source_conflicts.csv', columns.sourceConflicts, 'topic'),
+    labelFields: file('label_fields.csv', columns.labelFields, 'field'),
+    legalDuties: file('legal_duties.csv', columns.legalDuties, 'topic'),
+    inventory: file('inventory.csv', columns.inventory, 'item_id'),
+    sources: file('sources.csv', columns.sources, 'topic'),
   }
   checkReferences(facts)
   return facts

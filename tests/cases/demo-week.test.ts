@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { invariants, type Store, seedDemo, seedFacts, verifyAudit, weekRows } from '@bocal/db'
-import { type Problem, validate } from '@bocal/solver'
+import { type Problem, plan, validate } from '@bocal/solver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instanceOfWeek } from '../../server/src/planning/instance.ts'
 import { temporaryStore } from '../support/temporary-store.ts'
@@ -123,6 +123,12 @@ describe('the open week, seeded on any day', () => {
         const waits = refused[0]?.claims[0]
         expect(leftOut).toContainEqual({ noun: 'claim', id: waits, why: 'preparation_refused' })
         expect(problem.claims.some((claim) => claim.id === waits)).toBe(false)
+
+        const now = () => performance.now()
+        const outcome = await plan(problem, { engine: 'greedy', seconds: 10, now })
+        if (outcome.status === 'contradiction') throw new Error('the demo has no pins')
+        expect(outcome.scores.rescue).toBeGreaterThan(100_000)
+        expect(outcome.scores.groupsServed).toBeGreaterThanOrEqual(8)
       })
     },
   )

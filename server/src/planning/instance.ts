@@ -17,8 +17,7 @@ import { safetyInput } from './safety-input.ts'
  * the same instance, and the instance is valid.
  *
  * @returns `refused`: preparations claimed but not allowed, with rules, reasons and alternatives; `leftOut`:
- * every other row that counts on being planned and is not. What somebody withdrew is listed only where
- * something else depends on it.
+ * every other row that is not planned with, but for claims, pins, items and cards that people took back themselves.
  */
 export function instanceOfWeek(rows: WeekRows): { problem: Problem; refused: Refusal[]; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = []
