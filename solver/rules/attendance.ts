@@ -24,7 +24,7 @@ export const attendance: Rule = {
         .sort((a, b) => a.startMs - b.startMs)
       for (const [index, first] of inOrder.entries()) {
         const next = inOrder[index + 1]
-        if (next !== undefined && clash(first, next, 0))
+        if (next !== undefined && next !== first && clash(first, next, 0))
           yield `group ${id}: ${first.id} and ${next.id} overlap`
       }
     }
