@@ -7,6 +7,9 @@ export const amountOf = (typed: Typed): number => Math.round(decimal(typed))
 /** Kilos typed, in grams. */
 export const gramsOf = (typed: Typed): number => Math.round(decimal(typed) * 1000)
 
+/** Kilometres typed, in metres. */
+export const metresOf = (typed: Typed): number => Math.round(decimal(typed) * 1000)
+
 /** Euros typed, in cents. */
 export const centsOf = (typed: Typed): number => Math.round(decimal(typed) * 100)
 
