@@ -1,6 +1,6 @@
 import loadHighs, { type CallbackData, type Highs, type Model, type ModelData } from 'highs'
 import type { LinearAnswer, LinearEngine, LinearTask, LinearWatch } from './engine.ts'
-import { evaluate } from './linear-model.ts'
+import { evaluate, infeasibility } from './linear-model.ts'
 
 /**
  * HiGHS in WebAssembly, in this thread: a solve blocks it until it ends, and asks the watch as it goes.
@@ -11,6 +11,8 @@ export async function highsEngine(): Promise<LinearEngine> {
   return {
     name: 'highs',
     async solve(task, watch = {}) {
+      // HiGHS takes no start for a model without columns.
+      if (task.model.columns.lower.length === 0) return solveEmpty(task)
       runtime ??= await loadHighs()
       try {
         const answer = solveWith(runtime, task, watch)
@@ -24,6 +26,13 @@ export async function highsEngine(): Promise<LinearEngine> {
       }
     },
   }
+}
+
+function solveEmpty({ model, objective, sense }: LinearTask): LinearAnswer {
+  const x = new Float64Array()
+  return infeasibility(model, x).by > 0
+    ? { status: 'infeasible', x: null, bound: sense === 'max' ? Infinity : -Infinity }
+    : { status: 'optimal', x, bound: objective.constant }
 }
 
 function solveWith(highs: Highs, task: LinearTask, watch: LinearWatch): LinearAnswer {

@@ -1,0 +1,18 @@
+import { check, type Outcome, type PlanOptions, type Problem, plan } from '@bocal/solver'
+
+/** Plans, and gives the outcome that has a plan; every test that gets one has seen it pass `check`. */
+export async function planned(
+  problem: Problem,
+  options: Partial<PlanOptions> = {},
+): Promise<Exclude<Outcome, { status: 'contradiction' }>> {
+  const outcome = await plan(problem, { seconds: 20, now: () => performance.now(), ...options })
+  if (outcome.status === 'contradiction') throw new Error(`pins cannot hold: ${JSON.stringify(outcome.pins)}`)
+  const { feasible, violations, scores } = check(problem, outcome.plan)
+  if (!feasible) throw new Error(violations.map(({ rule, text }) => `rule ${rule}: ${text}`).join('\n'))
+  if (JSON.stringify(scores) !== JSON.stringify(outcome.scores)) throw new Error('scores are not the plan’s')
+  return outcome
+}
+
+/** The best value of each objective, in the policy's order. */
+export const bests = (outcome: Exclude<Outcome, { status: 'contradiction' }>): readonly number[] =>
+  outcome.objectives.map(({ best }) => best)
