@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { invariants, type Store, seedDemo, seedFacts, verifyAudit, weekRows } from '@bocal/db'
 import { type Problem, plan, validate } from '@bocal/solver'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { instanceOfWeek } from '../../server/src/planning/instance.ts'
-import { temporaryStore } from '../support/temporary-store.ts'
+import { eachEngine } from '../support/engines.ts'
+import { freshStore } from '../support/store.ts'
 
 const MOVEMENT = 'cuisines-de-quartier'
 
@@ -34,15 +35,13 @@ const inOrder = (problem: Problem) => ({
   policy: problem.policy,
 })
 
-describe('the demo movement', () => {
+eachEngine('the demo movement', ({ fresh }) => {
   let store: Store
-  let remove: () => Promise<void>
   beforeAll(async () => {
-    ;({ store, remove } = await temporaryStore())
+    store = await fresh()
     await seedFacts(store)
     await seedDemo(store, { today: '2026-11-22' })
   })
-  afterAll(() => remove())
 
   test('its 2025 week is the committed instance, whatever the order', async () => {
     const committed = JSON.parse(
@@ -89,56 +88,47 @@ describe('the demo movement', () => {
 })
 
 describe('the open week, seeded on any day', () => {
-  async function openWeekOn<T>(today: string, use: (store: Store) => Promise<T>): Promise<T> {
-    const { store, remove } = await temporaryStore()
-    try {
-      await seedFacts(store)
-      expect(await seedDemo(store, { today })).toBe(true)
-      return await use(store)
-    } finally {
-      await remove()
-    }
+  async function openWeekOn(today: string) {
+    const store = await freshStore()
+    await seedFacts(store)
+    expect(await seedDemo(store, { today })).toBe(true)
+    return instanceIn(store, 'semaine-ouverte')
   }
 
   test.each(['2026-02-10', '2026-06-20', '2026-11-22'])(
     '%s: batches of the season, ahead of that day',
     async (today) => {
-      await openWeekOn(today, async (store) => {
-        const { problem, refused, leftOut } = await instanceIn(store, 'semaine-ouverte')
-        expect(validate(problem)).not.toHaveProperty('issues')
-        expect(problem.batches).toHaveLength(12)
-        const soonest = Date.parse(`${today}T23:59:59Z`)
-        expect(problem.batches.filter((batch) => Date.parse(batch.availableFrom) <= soonest)).toEqual([])
-        expect(
-          problem.slots.flatMap((slot) => slot.stops).filter((stop) => Date.parse(stop.at) <= soonest),
-        ).toEqual([])
-        expect(problem.sessions).toHaveLength(7)
-        expect(problem.groups.length).toBeGreaterThanOrEqual(8)
-        expect(problem.claims.length).toBeGreaterThanOrEqual(12)
-        expect(problem.claims.some((claim) => 'freshG' in claim)).toBe(true)
+      const { problem, refused, leftOut } = await openWeekOn(today)
+      expect(validate(problem)).not.toHaveProperty('issues')
+      expect(problem.batches).toHaveLength(12)
+      const soonest = Date.parse(`${today}T23:59:59Z`)
+      expect(problem.batches.filter((batch) => Date.parse(batch.availableFrom) <= soonest)).toEqual([])
+      expect(
+        problem.slots.flatMap((slot) => slot.stops).filter((stop) => Date.parse(stop.at) <= soonest),
+      ).toEqual([])
+      expect(problem.sessions).toHaveLength(7)
+      expect(problem.groups.length).toBeGreaterThanOrEqual(8)
+      expect(problem.claims.length).toBeGreaterThanOrEqual(12)
+      expect(problem.claims.some((claim) => 'freshG' in claim)).toBe(true)
 
-        expect(refused).toHaveLength(1)
-        expect(refused[0]).toMatchObject({ preparation: 'ratatouille-500', ruleIds: ['R01', 'R06'] })
-        expect(refused[0]?.alternatives).toContain('tomato-crushed-750')
-        const waits = refused[0]?.claims[0]
-        expect(leftOut).toContainEqual({ noun: 'claim', id: waits, why: 'preparation_refused' })
-        expect(problem.claims.some((claim) => claim.id === waits)).toBe(false)
+      expect(refused).toHaveLength(1)
+      expect(refused[0]).toMatchObject({ preparation: 'ratatouille-500', ruleIds: ['R01', 'R06'] })
+      expect(refused[0]?.alternatives).toContain('tomato-crushed-750')
+      const waits = refused[0]?.claims[0]
+      expect(leftOut).toContainEqual({ noun: 'claim', id: waits, why: 'preparation_refused' })
+      expect(problem.claims.some((claim) => claim.id === waits)).toBe(false)
 
-        const now = () => performance.now()
-        const outcome = await plan(problem, { engine: 'greedy', seconds: 10, now })
-        if (outcome.status === 'contradiction') throw new Error('the demo has no pins')
-        expect(outcome.scores.rescue).toBeGreaterThan(100_000)
-        expect(outcome.scores.groupsServed).toBeGreaterThanOrEqual(8)
-      })
+      const now = () => performance.now()
+      const outcome = await plan(problem, { engine: 'greedy', seconds: 10, now })
+      if (outcome.status === 'contradiction') throw new Error('the demo has no pins')
+      expect(outcome.scores.rescue).toBeGreaterThan(100_000)
+      expect(outcome.scores.groupsServed).toBeGreaterThanOrEqual(8)
     },
   )
 
   test('the season decides: strawberries in June, pumpkins in November, from store in February', async () => {
-    const crops = (today: string) =>
-      openWeekOn(today, async (store) => {
-        const { problem } = await instanceIn(store, 'semaine-ouverte')
-        return new Set(problem.batches.map((batch) => batch.crop))
-      })
+    const crops = async (today: string) =>
+      new Set((await openWeekOn(today)).problem.batches.map((batch) => batch.crop))
     const june = await crops('2026-06-20')
     expect([june.has('strawberry'), june.has('pumpkin'), june.has('tomato')]).toEqual([true, false, false])
     const november = await crops('2026-11-22')
@@ -160,12 +150,10 @@ describe('the open week, seeded on any day', () => {
   test.each(Array.from({ length: 12 }, (_, month) => `2027-${String(month + 1).padStart(2, '0')}-28`))(
     '%s: a valid week with something to cook',
     async (today) => {
-      await openWeekOn(today, async (store) => {
-        const { problem } = await instanceIn(store, 'semaine-ouverte')
-        expect(validate(problem)).not.toHaveProperty('issues')
-        expect(problem.batches.length).toBeGreaterThanOrEqual(8)
-        expect(problem.claims.length).toBeGreaterThanOrEqual(8)
-      })
+      const { problem } = await openWeekOn(today)
+      expect(validate(problem)).not.toHaveProperty('issues')
+      expect(problem.batches.length).toBeGreaterThanOrEqual(8)
+      expect(problem.claims.length).toBeGreaterThanOrEqual(8)
     },
   )
 })

@@ -2,15 +2,14 @@ import { type Row, seedDemo, seedFacts, type WeekRows, weekRows } from '@bocal/d
 import { validate } from '@bocal/solver'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { instanceOfWeek } from '../../server/src/planning/instance.ts'
-import { temporaryStore } from '../support/temporary-store.ts'
+import { freshStore } from '../support/store.ts'
 
 let rows: WeekRows
 beforeAll(async () => {
-  const { store, remove } = await temporaryStore()
+  const store = await freshStore()
   await seedFacts(store)
   await seedDemo(store, { today: '2026-11-22' })
   const found = await weekRows(store, { movementId: 'cuisines-de-quartier', weekId: 'semaine-2025' })
-  await remove()
   if (found === undefined) throw new Error('the 2025 week is missing')
   rows = found
 })

@@ -1,30 +1,32 @@
 import type { Store } from '@bocal/db'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { seedFacts } from '../../db/seed/facts.ts'
+import { eachEngine } from '../support/engines.ts'
 import { facts } from '../support/safety-facts.ts'
-import { temporaryStore } from '../support/temporary-store.ts'
 
-let store: Store
-let remove: () => Promise<void>
-beforeEach(async () => {
-  ;({ store, remove } = await temporaryStore())
-})
-afterEach(() => remove())
+eachEngine('the reference tables', ({ fresh }) => {
+  let store: Store
+  beforeEach(async () => {
+    store = await fresh()
+  })
 
-const rowsOf = (
-  name:
-    | 'crop'
-    | 'recipe'
-    | 'recipeTime'
-    | 'recipeCrop'
-    | 'safetyRule'
-    | 'vehicle'
-    | 'equipmentKind'
-    | 'jarSize'
-    | 'sourceConflict',
-) => store.read(async (db) => [...(await db.select().from(db.tables[name]))])
+  const rowsOf = (
+    name:
+      | 'crop'
+      | 'recipe'
+      | 'recipeTime'
+      | 'recipeCrop'
+      | 'safetyRule'
+      | 'vehicle'
+      | 'equipmentKind'
+      | 'jarSize'
+      | 'sourceConflict',
+  ) =>
+    store.read(async (db) => {
+      const rows: object[] = await db.select().from(db.tables[name])
+      return rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    })
 
-describe('the reference tables', () => {
   test('hold every row of the files', async () => {
     await seedFacts(store)
     expect(await rowsOf('crop')).toHaveLength(facts.crops.length)
