@@ -8,7 +8,7 @@ export const EquipmentItem = z
   .strictObject({
     id: Id,
     version: Version,
-    state: z.enum(['usable', 'broken', 'withdrawn']),
+    state: z.enum(['available', 'repair', 'withdrawn']),
     name: z.string(),
     kind: NamedRef,
     powerW: Count,
@@ -35,7 +35,7 @@ export type EquipmentCreate = z.infer<typeof EquipmentCreate>
 export const EquipmentChange = z
   .strictObject({
     ...EquipmentCreate.partial().shape,
-    state: z.enum(['usable', 'broken']).optional(),
+    state: z.enum(['available', 'repair']).optional(),
     version: Version,
   })
   .meta({ id: 'EquipmentChange' })

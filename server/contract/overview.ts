@@ -5,7 +5,7 @@ import { PlanSummary } from './plans.ts'
 import { STOP_KINDS } from './slots.ts'
 import { Week } from './weeks.ts'
 
-/** The five numbers. Those of a plan are of the published plan, else the newest draft, else 0. */
+/** The five numbers. Without a plan, those that need one are 0. */
 export const Numbers = z
   .strictObject({
     savedG: Count,
@@ -80,7 +80,7 @@ export const HarvestLane = z.strictObject({
 export const Overview = z
   .strictObject({
     week: Week,
-    /** Whose figures these are: the published plan, else the newest draft. */
+    /** Whose figures these are: a draft newer than the published plan, else that, else the newest draft. */
     plan: PlanSummary.nullable(),
     numbers: Numbers,
     /** Columns of the time axis: every day that something happens on, at least the week's own. */

@@ -8,7 +8,7 @@ export const ENGINES = ['auto', 'highs', 'lp-solver', 'greedy'] as const
 export const PlanJobCreate = z
   .strictObject({
     /** Bounds the whole search. */
-    seconds: z.number().min(1).max(600).optional(),
+    seconds: z.int().min(1).max(600).optional(),
     engine: z.enum(ENGINES).optional(),
     seed: z.int().min(0).max(2_147_483_647).optional(),
   })

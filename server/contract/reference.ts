@@ -11,7 +11,7 @@ export const Crop = z
     names: Names,
     /** Grams in a usual crate. */
     crateG: Count,
-    acidClass: z.string(),
+    acidClass: z.enum(['low', 'borderline', 'high']),
     /** Months (1–12) in which there is surplus. */
     surplusMonths: z.array(z.int().min(1).max(12)),
     /** Days a ripe one keeps without cooling: least and most. */

@@ -1,0 +1,103 @@
+/** The application, built apart from starting it: an explicit list of plugins and routes. */
+import type { Store } from '@bocal/db'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyServerOptions } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import { guard } from './access/guard.ts'
+import { apiDocument, apiPages } from './api-document.ts'
+import { planJobs } from './planning/jobs.ts'
+import type { SolverPool } from './planning/solver-pool.ts'
+import { notFound, sendProblem, WrongShape } from './problems.ts'
+import { routes } from './routes/index.ts'
+import { type WebHandler, webPages } from './web-pages.ts'
+
+export type Parts = {
+  readonly store: Store
+  readonly pool: SolverPool
+  /** Signs cookies; at least 32 characters. */
+  readonly secret: string
+  readonly clock: () => Date
+  /** The pages; without it only the API is served. */
+  readonly web?: WebHandler
+  readonly logger?: FastifyServerOptions['logger']
+  /** Requests a minute, for sign-ins of an address and changes of a person. */
+  readonly rates?: { readonly signIn: number; readonly changes: number }
+}
+
+const BODY_LIMIT = 1024 * 1024
+
+/** Not yet listening; `await app.ready()` fails when a route has no policy. Closing it ends the planner's work too. */
+export async function buildApp(parts: Parts) {
+  const app = fastify({
+    logger: parts.logger ?? false,
+    bodyLimit: BODY_LIMIT,
+    connectionTimeout: 60_000,
+    requestTimeout: 30_000,
+    handlerTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    pluginTimeout: 30_000,
+    http: { headersTimeout: 15_000 },
+    // A drain must not wait for browsers that keep their connection.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<ZodTypeProvider>()
+
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data) => {
+    const result = schema.safeParse(data)
+    return result.success
+      ? { value: result.data }
+      : {
+          error: new WrongShape({
+            schema,
+            data,
+            part: httpPart === 'querystring' ? 'query' : (httpPart ?? ''),
+          }),
+        }
+  })
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem)
+
+  await app.register(cookie, { secret: parts.secret })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+      },
+    },
+    // Only a proxy that ends TLS knows that the site will stay on https.
+    strictTransportSecurity: false,
+  })
+  await app.register(rateLimit, {
+    global: false,
+    keyGenerator: (request) => request.caller?.person.id ?? request.ip,
+  })
+  guard(app, parts)
+  await apiDocument(app)
+
+  const jobs = planJobs({ ...parts, log: app.log })
+  await jobs.abandonStale()
+  app.addHook('onClose', () => jobs.close())
+  await app.register(
+    async (api) => {
+      api.setNotFoundHandler((request, reply) => sendProblem(notFound(), request, reply))
+      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs })
+      await api.register(apiPages)
+    },
+    { prefix: '/api' },
+  )
+  if (parts.web) await app.register(webPages(parts.web))
+  else app.setNotFoundHandler((request, reply) => sendProblem(notFound(), request, reply))
+  return app
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>

@@ -1,0 +1,105 @@
+/** Starts everything in one process: reads options, opens the store, serves pages and API on one port, drains. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { openStore, type Store, StoreError, seedDemo, seedFacts } from '@bocal/db'
+import { buildApp } from './app.ts'
+import { type Options, readOptions, WrongOption } from './options.ts'
+import { solverPool } from './planning/solver-pool.ts'
+import { readSecret, UnusableFolder } from './secret.ts'
+import type { WebHandler } from './web-pages.ts'
+
+/** Said in words, without a stack, with exit code 1. */
+class CannotStart extends Error {}
+
+const PAGES = join(import.meta.dirname, '..', '..', 'web', 'build', 'handler.js')
+const ORPHAN_CHECK_MS = 1000
+
+async function start(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env)
+  const secret = options.secret ?? readSecret(options.data)
+  const store = await open(options)
+  const pool = solverPool({
+    threads: 1,
+    log: (error) => process.stderr.write(`bocal: planner: ${error.message}\n`),
+  })
+  const web = await pages()
+  const clock = () => new Date()
+  const app = await buildApp({
+    store,
+    pool,
+    secret,
+    clock,
+    ...(web && { web }),
+    logger: { level: 'warn', stream: process.stderr },
+  })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await app.close()
+    await store.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  stopWithParent(stop)
+
+  const { host, port } = options
+  await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw new CannotStart(listenFault(error, options))
+  })
+  const [address] = app.addresses()
+  process.stdout.write(
+    `Bocal is ready at http://${host.includes(':') ? `[${host}]` : host}:${address?.port ?? port}\n`,
+  )
+  if (!web) process.stderr.write('bocal: the pages are not built; only /api is served.\n')
+}
+
+/** A new database gets the demo movement; the facts are brought up to date every time. */
+async function open({ data, databaseUrl }: Options): Promise<Store> {
+  const store = await openStore(databaseUrl ? { url: databaseUrl } : { folder: data })
+  await seedFacts(store)
+  await seedDemo(store, { now: new Date() })
+  return store
+}
+
+/** SvelteKit's handler, told where it finds protocol and host before it loads: else form posts get 403. */
+async function pages(): Promise<WebHandler | undefined> {
+  if (!existsSync(PAGES)) return undefined
+  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'
+  process.env.HOST_HEADER ??= 'host'
+  const loaded: { handler: WebHandler } = await import(pathToFileURL(PAGES).href)
+  return loaded.handler
+}
+
+function listenFault({ code, message }: NodeJS.ErrnoException, { host, port }: Options): string {
+  if (code === 'EADDRINUSE') {
+    return `port ${port} is taken: something else listens there. Choose another, like npm start -- --port ${port + 1}`
+  }
+  if (code === 'EACCES')
+    return `port ${port} may not be used by this user. Choose one above 1024, like --port 3000`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `this machine has no address ${host}. Try --host 127.0.0.1`
+  return message
+}
+
+/** npm does not always pass its end on: a server without its parent ends too. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, ORPHAN_CHECK_MS).unref()
+}
+
+start().catch((error: unknown) => {
+  const inWords =
+    error instanceof CannotStart ||
+    error instanceof WrongOption ||
+    error instanceof UnusableFolder ||
+    error instanceof StoreError
+  process.stderr.write(
+    `bocal: ${inWords ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exit(1)
+})

@@ -1,0 +1,102 @@
+import { instant, kilos } from './figures.ts'
+
+const STATES = { draft: 'a draft', open: 'open', closed: 'closed', published: 'published' } as const
+const day = instant('en-GB')
+const kg = kilos('en-GB')
+
+/** Every sentence the server says. English is the reference: the other languages must have the same keys. */
+export const en = {
+  // Titles and details of problem+json, by code.
+  validation: { title: 'The request is not right', detail: 'See the list of issues: each names its field.' },
+  'sign-in': { title: 'Nobody is signed in', detail: 'Sign in and try again.' },
+  forbidden: {
+    title: 'Not for this role',
+    detail: 'Your role does not allow this. Ask a coordinator of your movement.',
+  },
+  origin: {
+    title: 'The request comes from another site',
+    detail: 'Changes are accepted only from Bocal itself: send the header Origin with this address.',
+  },
+  'not-found': {
+    title: 'Not found',
+    detail: 'There is nothing here, or it is not yours. Check the address.',
+  },
+  method: { title: 'Not possible here', detail: 'This address does not accept that method.' },
+  conflict: {
+    title: 'That does not go together',
+    detail: 'See the list of issues: something stands in the way.',
+  },
+  version: {
+    title: 'Changed meanwhile',
+    detail: 'Somebody else has changed this since you read it. Read it again, then make your change.',
+  },
+  'too-large': { title: 'Too large', detail: 'The request is too large: at most 1 MB.' },
+  'media-type': { title: 'Not JSON', detail: 'Send the body as application/json.' },
+  'too-many': { title: 'Too many requests', detail: 'Wait a minute, then try again.' },
+  unavailable: { title: 'Not available now', detail: 'Try again in a moment. What was confirmed is kept.' },
+  internal: {
+    title: 'Something went wrong here',
+    detail: 'Nothing was changed. Try again; if it stays, tell the people who run Bocal.',
+  },
+
+  notJson: (reason: string) => `The body is not JSON: ${reason}`,
+  noBody: () => 'The body is missing. Send a JSON object.',
+  unknown: (id: string) => `There is no «${id}» here.`,
+  twice: (id: string) => `«${id}» is in the list twice.`,
+  withdrawn: () => 'It has been withdrawn: it can no longer be changed.',
+  onBehalfNeeded: (noun: 'group' | 'producer') => `Name the ${noun} you act for in onBehalfOf.`,
+
+  endBeforeStart: () => 'The end must be after the start.',
+  closesAfterWeek: () => 'Claims must close before the week ends.',
+  weekIs: (state: keyof typeof STATES, needs: readonly (keyof typeof STATES)[]) =>
+    `The week is ${STATES[state]}; for this it must be ${needs.map((s) => STATES[s]).join(' or ')}.`,
+  claimsClosed: (at: string, zone: string) => `Claims closed on ${day(at, zone)}. Call your coordinator.`,
+  outsideWeek: (from: string, to: string) => `It must touch the week, ${from} to ${to}.`,
+  noGroupInWeek: (name: string) => `${name} does not take part in this week. A coordinator can add it.`,
+
+  wholeCrates: (quantityG: number, crateG: number) =>
+    `${kg(quantityG)} is not a whole number of crates of ${kg(crateG)}: say ${kg(Math.max(1, Math.floor(quantityG / crateG)) * crateG)} or ${kg(Math.max(2, Math.ceil(quantityG / crateG)) * crateG)}.`,
+  minPickupTooLarge: (quantityG: number) =>
+    `The least worth a visit cannot be more than the ${kg(quantityG)} there are.`,
+  processByTooEarly: () => 'It cannot have to be used before it is available.',
+  minAboveMost: () => 'The least you accept cannot be more than what you ask for.',
+  wrongKind: (kind: 'jars' | 'fresh'): string =>
+    kind === 'jars'
+      ? 'This claim is for jars: change jars and minJars.'
+      : 'This claim is for fresh produce: change freshG and minG.',
+  batchOfOtherCrop: (crop: string) => `That batch is not ${crop}.`,
+  batchGone: () => 'That batch has been withdrawn.',
+  refused: (preparation: string, rules: string) => `${preparation} is not allowed: ${rules}`,
+  insteadPossible: (names: string) => `Possible instead: ${names}.`,
+  nothingInstead: () => 'Nothing else is possible with it in a jar; it can be taken fresh.',
+
+  stopsInOrder: () => 'Stops must be in the order of time.',
+  noPickupThenDropoff: () => 'A tour needs a pickup, and a drop-off after it.',
+  noWorkingTime: () => 'Set-up, washing and clean-up leave no time to cook between start and end.',
+  itemNotUsable: (name: string) => `${name} is broken or withdrawn.`,
+
+  jobRunning: () => 'A plan is being searched for this week already. Wait for it, or cancel it.',
+  queueFull: () => 'Too many plans are being searched. Try again in a few minutes.',
+  jobOver: () => 'That search is over.',
+  jobInvalid: (first: string) => `The week cannot be planned as it is: ${first}`,
+  jobCrashed: () => 'The planner stopped unexpectedly before it found a plan. Press Plan again.',
+  jobLied: (rule: string) =>
+    `The planner's answer breaks a rule (${rule}), so it was thrown away. Press Plan again.`,
+  jobPins: (count: number) => `${count} pinned decisions cannot hold together. Undo one of them.`,
+  jobShutdown: () => 'The server was stopped before a plan was found. Press Plan again.',
+  planNotDraft: () => 'This plan has been published before; a published plan never changes. Make a new one.',
+  planStale: (changes: string) =>
+    `The week has changed since this plan was made (${changes}). Plan again, then publish.`,
+  planBreaks: (rule: string) => `With the week as it is now, this plan breaks a rule (${rule}). Plan again.`,
+  changedLists: {
+    batches: 'batches',
+    slots: 'transport slots',
+    sessions: 'sessions',
+    claims: 'claims',
+    groups: 'groups and availability',
+    equipment: 'equipment',
+    recipes: 'recipes',
+    jarStock: 'jars',
+    other: 'other data',
+  },
+}

@@ -1,0 +1,109 @@
+import { instant, kilos } from './figures.ts'
+import type { Messages } from './index.ts'
+
+const STATES = { draft: 'en préparation', open: 'ouverte', closed: 'clôturée', published: 'publiée' } as const
+const day = instant('fr-BE')
+const kg = kilos('fr-BE')
+
+export const fr: Messages = {
+  validation: {
+    title: 'La demande n’est pas correcte',
+    detail: 'Voir la liste : chaque point nomme son champ.',
+  },
+  'sign-in': { title: 'Personne n’est connecté', detail: 'Connectez-vous, puis réessayez.' },
+  forbidden: {
+    title: 'Pas pour ce rôle',
+    detail: 'Votre rôle ne le permet pas. Demandez à une personne qui coordonne votre mouvement.',
+  },
+  origin: {
+    title: 'La demande vient d’un autre site',
+    detail:
+      'Les changements ne sont acceptés que depuis Bocal même : envoyez l’en-tête Origin avec cette adresse.',
+  },
+  'not-found': {
+    title: 'Introuvable',
+    detail: 'Il n’y a rien ici, ou ce n’est pas à vous. Vérifiez l’adresse.',
+  },
+  method: { title: 'Impossible ici', detail: 'Cette adresse n’accepte pas cette méthode.' },
+  conflict: { title: 'Cela ne va pas ensemble', detail: 'Voir la liste : quelque chose l’empêche.' },
+  version: {
+    title: 'Modifié entre-temps',
+    detail: 'Quelqu’un d’autre l’a modifié depuis votre lecture. Relisez, puis refaites votre changement.',
+  },
+  'too-large': { title: 'Trop grand', detail: 'La demande est trop grande : 1 Mo au plus.' },
+  'media-type': { title: 'Pas du JSON', detail: 'Envoyez le corps en application/json.' },
+  'too-many': { title: 'Trop de demandes', detail: 'Attendez une minute, puis réessayez.' },
+  unavailable: {
+    title: 'Indisponible pour l’instant',
+    detail: 'Réessayez dans un moment. Ce qui était confirmé est conservé.',
+  },
+  internal: {
+    title: 'Quelque chose a échoué ici',
+    detail: 'Rien n’a été changé. Réessayez ; si cela persiste, prévenez ceux qui font tourner Bocal.',
+  },
+
+  notJson: (reason) => `Le corps n’est pas du JSON : ${reason}`,
+  noBody: () => 'Le corps manque. Envoyez un objet JSON.',
+  unknown: (id) => `« ${id} » n’existe pas ici.`,
+  twice: (id) => `« ${id} » est deux fois dans la liste.`,
+  withdrawn: () => 'C’est retiré : on ne peut plus le modifier.',
+  onBehalfNeeded: (noun) =>
+    noun === 'group'
+      ? 'Nommez le groupe pour qui vous agissez dans onBehalfOf.'
+      : 'Nommez le producteur pour qui vous agissez dans onBehalfOf.',
+
+  endBeforeStart: () => 'La fin doit venir après le début.',
+  closesAfterWeek: () => 'Les demandes doivent clôturer avant la fin de la semaine.',
+  weekIs: (state, needs) =>
+    `La semaine est ${STATES[state]} ; pour cela elle doit être ${needs.map((s) => STATES[s]).join(' ou ')}.`,
+  claimsClosed: (at, zone) => `Les demandes ont clôturé le ${day(at, zone)}. Appelez votre coordination.`,
+  outsideWeek: (from, to) => `Cela doit toucher la semaine, du ${from} au ${to}.`,
+  noGroupInWeek: (name) => `${name} ne participe pas à cette semaine. La coordination peut l’ajouter.`,
+
+  wholeCrates: (quantityG, crateG) =>
+    `${kg(quantityG)} ne fait pas un nombre entier de caisses de ${kg(crateG)} : dites ${kg(Math.max(1, Math.floor(quantityG / crateG)) * crateG)} ou ${kg(Math.max(2, Math.ceil(quantityG / crateG)) * crateG)}.`,
+  minPickupTooLarge: (quantityG) =>
+    `Le minimum pour une visite ne peut pas dépasser les ${kg(quantityG)} qu’il y a.`,
+  processByTooEarly: () => 'Cela ne peut pas devoir être utilisé avant d’être disponible.',
+  minAboveMost: () => 'Le minimum accepté ne peut pas dépasser ce que vous demandez.',
+  wrongKind: (kind) =>
+    kind === 'jars'
+      ? 'Cette demande porte sur des bocaux : changez jars et minJars.'
+      : 'Cette demande porte sur du frais : changez freshG et minG.',
+  batchOfOtherCrop: (crop) => `Ce surplus n’est pas : ${crop}.`,
+  batchGone: () => 'Ce surplus a été retiré.',
+  refused: (preparation, rules) => `${preparation} : pas autorisé. ${rules}`,
+  insteadPossible: (names) => `Possible à la place : ${names}.`,
+  nothingInstead: () => 'Rien d’autre n’est possible en bocal ; on peut le prendre frais.',
+
+  stopsInOrder: () => 'Les arrêts doivent suivre l’ordre des heures.',
+  noPickupThenDropoff: () => 'Il faut un enlèvement, et un dépôt après lui.',
+  noWorkingTime: () =>
+    'Installation, lavage et rangement ne laissent pas de temps pour cuire entre le début et la fin.',
+  itemNotUsable: (name) => `${name} est en panne ou retiré.`,
+
+  jobRunning: () => 'On cherche déjà un plan pour cette semaine. Attendez-le, ou arrêtez-le.',
+  queueFull: () => 'Trop de plans sont en recherche. Réessayez dans quelques minutes.',
+  jobOver: () => 'Cette recherche est terminée.',
+  jobInvalid: (first) => `La semaine ne peut pas être planifiée telle quelle : ${first}`,
+  jobCrashed: () => 'Le planificateur s’est arrêté avant de trouver un plan. Appuyez encore sur Planifier.',
+  jobLied: (rule) =>
+    `La réponse du planificateur enfreint une règle (${rule}) ; elle a été jetée. Appuyez encore sur Planifier.`,
+  jobPins: (count) => `${count} décisions fixées ne peuvent pas tenir ensemble. Défaites-en une.`,
+  jobShutdown: () => 'Le serveur a été arrêté avant qu’un plan soit trouvé. Appuyez encore sur Planifier.',
+  planNotDraft: () => 'Ce plan a déjà été publié ; un plan publié ne change jamais. Faites-en un nouveau.',
+  planStale: (changes) => `La semaine a changé depuis ce plan (${changes}). Refaites le plan, puis publiez.`,
+  planBreaks: (rule) =>
+    `Avec la semaine telle qu’elle est, ce plan enfreint une règle (${rule}). Refaites le plan.`,
+  changedLists: {
+    batches: 'surplus',
+    slots: 'créneaux de transport',
+    sessions: 'séances',
+    claims: 'demandes',
+    groups: 'groupes et disponibilités',
+    equipment: 'appareils',
+    recipes: 'recettes',
+    jarStock: 'bocaux',
+    other: 'autres données',
+  },
+}

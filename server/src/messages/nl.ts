@@ -1,0 +1,108 @@
+import { instant, kilos } from './figures.ts'
+import type { Messages } from './index.ts'
+
+const STATES = {
+  draft: 'in voorbereiding',
+  open: 'open',
+  closed: 'gesloten',
+  published: 'gepubliceerd',
+} as const
+const day = instant('nl-BE')
+const kg = kilos('nl-BE')
+
+export const nl: Messages = {
+  validation: { title: 'De vraag klopt niet', detail: 'Zie de lijst: elk punt noemt zijn veld.' },
+  'sign-in': { title: 'Niemand is aangemeld', detail: 'Meld u aan en probeer opnieuw.' },
+  forbidden: {
+    title: 'Niet voor deze rol',
+    detail: 'Uw rol laat dit niet toe. Vraag het aan een coördinator van uw beweging.',
+  },
+  origin: {
+    title: 'De vraag komt van een andere site',
+    detail: 'Wijzigingen worden alleen vanuit Bocal zelf aanvaard: stuur de header Origin met dit adres.',
+  },
+  'not-found': {
+    title: 'Niet gevonden',
+    detail: 'Hier is niets, of het is niet van u. Controleer het adres.',
+  },
+  method: { title: 'Kan hier niet', detail: 'Dit adres aanvaardt die methode niet.' },
+  conflict: { title: 'Dat gaat niet samen', detail: 'Zie de lijst: iets staat in de weg.' },
+  version: {
+    title: 'Ondertussen gewijzigd',
+    detail: 'Iemand anders heeft dit gewijzigd sinds u het las. Lees het opnieuw en doe dan uw wijziging.',
+  },
+  'too-large': { title: 'Te groot', detail: 'De vraag is te groot: hoogstens 1 MB.' },
+  'media-type': { title: 'Geen JSON', detail: 'Stuur de inhoud als application/json.' },
+  'too-many': { title: 'Te veel vragen', detail: 'Wacht een minuut en probeer opnieuw.' },
+  unavailable: {
+    title: 'Nu niet beschikbaar',
+    detail: 'Probeer zo dadelijk opnieuw. Wat bevestigd was, is bewaard.',
+  },
+  internal: {
+    title: 'Hier ging iets mis',
+    detail: 'Er is niets gewijzigd. Probeer opnieuw; blijft het, verwittig dan wie Bocal draaiende houdt.',
+  },
+
+  notJson: (reason) => `De inhoud is geen JSON: ${reason}`,
+  noBody: () => 'De inhoud ontbreekt. Stuur een JSON-object.',
+  unknown: (id) => `«${id}» bestaat hier niet.`,
+  twice: (id) => `«${id}» staat twee keer in de lijst.`,
+  withdrawn: () => 'Het is ingetrokken: het kan niet meer gewijzigd worden.',
+  onBehalfNeeded: (noun) =>
+    noun === 'group'
+      ? 'Noem in onBehalfOf de groep voor wie u handelt.'
+      : 'Noem in onBehalfOf de producent voor wie u handelt.',
+
+  endBeforeStart: () => 'Het einde moet na het begin komen.',
+  closesAfterWeek: () => 'De aanvragen moeten sluiten vóór het einde van de week.',
+  weekIs: (state, needs) =>
+    `De week is ${STATES[state]}; hiervoor moet ze ${needs.map((s) => STATES[s]).join(' of ')} zijn.`,
+  claimsClosed: (at, zone) => `De aanvragen sloten op ${day(at, zone)}. Bel uw coördinatie.`,
+  outsideWeek: (from, to) => `Het moet de week raken, van ${from} tot ${to}.`,
+  noGroupInWeek: (name) => `${name} doet deze week niet mee. De coördinatie kan de groep toevoegen.`,
+
+  wholeCrates: (quantityG, crateG) =>
+    `${kg(quantityG)} is geen geheel aantal kratten van ${kg(crateG)}: zeg ${kg(Math.max(1, Math.floor(quantityG / crateG)) * crateG)} of ${kg(Math.max(2, Math.ceil(quantityG / crateG)) * crateG)}.`,
+  minPickupTooLarge: (quantityG) =>
+    `Het minimum voor een bezoek kan niet meer zijn dan de ${kg(quantityG)} die er zijn.`,
+  processByTooEarly: () => 'Het kan niet gebruikt moeten zijn voor het beschikbaar is.',
+  minAboveMost: () => 'Het minste dat u aanvaardt kan niet meer zijn dan wat u vraagt.',
+  wrongKind: (kind) =>
+    kind === 'jars'
+      ? 'Deze aanvraag is voor bokalen: wijzig jars en minJars.'
+      : 'Deze aanvraag is voor vers: wijzig freshG en minG.',
+  batchOfOtherCrop: (crop) => `Dat overschot is geen ${crop}.`,
+  batchGone: () => 'Dat overschot is ingetrokken.',
+  refused: (preparation, rules) => `${preparation} is niet toegelaten: ${rules}`,
+  insteadPossible: (names) => `Wel mogelijk: ${names}.`,
+  nothingInstead: () => 'Er is niets anders mogelijk in een bokaal; het kan vers meegenomen worden.',
+
+  stopsInOrder: () => 'De stops moeten in de volgorde van de tijd staan.',
+  noPickupThenDropoff: () => 'Een rit heeft een ophaling nodig, en daarna een levering.',
+  noWorkingTime: () => 'Opstellen, wassen en opruimen laten geen tijd om te koken tussen begin en einde.',
+  itemNotUsable: (name) => `${name} is stuk of ingetrokken.`,
+
+  jobRunning: () => 'Er wordt al een plan gezocht voor deze week. Wacht erop, of stop het.',
+  queueFull: () => 'Er worden te veel plannen gezocht. Probeer over enkele minuten opnieuw.',
+  jobOver: () => 'Die zoektocht is voorbij.',
+  jobInvalid: (first) => `De week kan zo niet gepland worden: ${first}`,
+  jobCrashed: () => 'De planner stopte voor er een plan was. Druk opnieuw op Plannen.',
+  jobLied: (rule) =>
+    `Het antwoord van de planner breekt een regel (${rule}) en is weggegooid. Druk opnieuw op Plannen.`,
+  jobPins: (count) => `${count} vastgezette beslissingen gaan niet samen. Maak er één los.`,
+  jobShutdown: () => 'De server werd gestopt voor er een plan was. Druk opnieuw op Plannen.',
+  planNotDraft: () => 'Dit plan is al gepubliceerd; een gepubliceerd plan verandert nooit. Maak een nieuw.',
+  planStale: (changes) => `De week is gewijzigd sinds dit plan (${changes}). Plan opnieuw en publiceer dan.`,
+  planBreaks: (rule) => `Met de week zoals ze nu is, breekt dit plan een regel (${rule}). Plan opnieuw.`,
+  changedLists: {
+    batches: 'overschotten',
+    slots: 'transportslots',
+    sessions: 'sessies',
+    claims: 'aanvragen',
+    groups: 'groepen en beschikbaarheid',
+    equipment: 'toestellen',
+    recipes: 'recepten',
+    jarStock: 'bokalen',
+    other: 'andere gegevens',
+  },
+}

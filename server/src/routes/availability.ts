@@ -1,0 +1,125 @@
+import { answerAvailability, clearAvailability } from '@bocal/db'
+import { Availabilities, Availability, AvailabilityAnswer, Id } from '@bocal/server/contract'
+import { z } from 'zod'
+import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { notFound } from '../problems.ts'
+import { ref } from '../views/names.ts'
+import type { WeekView } from '../views/week-view.ts'
+import { type Api, act, answers, type Context, needState, ownWeek, WeekPath } from './route.ts'
+
+const Path = z.strictObject({ week: Id, group: Id, session: Id })
+const Taken = z.strictObject({ week: Id, group: Id, session: Id, answer: z.null() })
+
+/** Whether groups can come. Who may speak for the group of the path, and only for sessions that are planned. */
+export function availabilityRoutes(api: Api, context: Context) {
+  const { store } = context
+  const tags = ['availability']
+  const policy = 'coordinator or group'
+  const path = '/weeks/:week/availability/:group/:session'
+
+  const answer = (
+    { rows, names }: WeekView,
+    row: WeekView['rows']['availability'][number],
+  ): Availability => ({
+    week: rows.week.id,
+    group: ref(names.group(row.groupId)),
+    session: row.sessionId,
+    answer: row.answer,
+  })
+
+  api.get(
+    '/weeks/:week/availability',
+    {
+      config: { policy },
+      schema: {
+        tags,
+        summary: 'Answers; a group sees its own',
+        params: WeekPath,
+        response: answers(200, Availabilities),
+      },
+    },
+    async (request) => {
+      const { view, caller } = await ownWeek(store, request)
+      const seen = view.rows.availability.filter(({ groupId }) => speaksFor(caller, groupId))
+      return { items: seen.map((row) => answer(view, row)) }
+    },
+  )
+
+  api.get(
+    path,
+    {
+      config: { policy },
+      schema: { tags, summary: 'A group’s answer', params: Path, response: answers(200, Availability) },
+    },
+    async (request) => {
+      const { group, session } = request.params
+      const { view, caller } = await ownWeek(store, request)
+      const row = view.rows.availability.find((one) => one.groupId === group && one.sessionId === session)
+      if (!row || !speaksFor(caller, group)) throw notFound()
+      return answer(view, row)
+    },
+  )
+
+  api.put(
+    path,
+    {
+      config: { policy },
+      schema: {
+        tags,
+        summary: 'Say yes, if needed or no',
+        params: Path,
+        body: AvailabilityAnswer,
+        response: answers(200, Availability),
+      },
+    },
+    async (request) =>
+      store.write(async (tx) => {
+        const { view, caller, key } = await ownWeek(store, request)
+        const { group, session } = request.params
+        mayAnswer(view, caller, { group, session })
+        needState(view, 'open', 'closed')
+        const row = await answerAvailability(tx, {
+          key: { ...key, groupId: group, sessionId: session },
+          answer: request.body.answer,
+          act: act(context, caller, { action: 'availability.answer', onBehalfOf: actedFor(caller, group) }),
+        })
+        return answer(view, row)
+      }),
+  )
+
+  api.delete(
+    path,
+    {
+      config: { policy },
+      schema: { tags, summary: 'Take an answer back', params: Path, response: answers(200, Taken) },
+    },
+    async (request) =>
+      store.write(async (tx) => {
+        const { view, caller, key } = await ownWeek(store, request)
+        const { week, group, session } = request.params
+        mayAnswer(view, caller, { group, session })
+        needState(view, 'open', 'closed')
+        const cleared = await clearAvailability(tx, {
+          key: { ...key, groupId: group, sessionId: session },
+          act: act(context, caller, {
+            action: 'availability.take-back',
+            onBehalfOf: actedFor(caller, group),
+          }),
+        })
+        if (!cleared) throw notFound()
+        return { week, group, session, answer: null }
+      }),
+  )
+}
+
+const speaksFor = (caller: Caller, group: string) => isCoordinator(caller) || groupsOf(caller).includes(group)
+const actedFor = (caller: Caller, group: string) => (groupsOf(caller).includes(group) ? undefined : group)
+
+function mayAnswer(
+  { rows, open }: WeekView,
+  caller: Caller,
+  { group, session }: { group: string; session: string },
+) {
+  const known = rows.groups.some(({ id }) => id === group) && open.sessions.some(({ id }) => id === session)
+  if (!known || !speaksFor(caller, group)) throw notFound()
+}

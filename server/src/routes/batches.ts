@@ -1,0 +1,262 @@
+import { batchesOfProducer, changeNoun, crops, insertNoun, newId } from '@bocal/db'
+import {
+  Affected,
+  Batch,
+  BatchChange,
+  BatchCreate,
+  Batches,
+  type BatchTemplate,
+  BatchTemplates,
+  Id,
+  Withdrawn,
+} from '@bocal/server/contract'
+import { z } from 'zod'
+import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
+import { member } from '../access/guard.ts'
+import { notFound } from '../problems.ts'
+import { affectedBy } from '../views/affected.ts'
+import { batchAnswer } from '../views/batch-answer.ts'
+import { namesOf } from '../views/names.ts'
+import type { WeekView } from '../views/week-view.ts'
+import { batchFaults, keepsUntil, maySee, ownBatch } from './batch-checks.ts'
+import {
+  type Api,
+  act,
+  answers,
+  type Context,
+  changed,
+  current,
+  defined,
+  ownWeek,
+  partyFor,
+  publishedPlan,
+  refuse,
+  utc,
+  VersionQuery,
+  WeekPath,
+} from './route.ts'
+
+const Path = z.strictObject({ week: Id, batch: Id })
+const TEMPLATES_FROM = 200
+
+export function batchRoutes(api: Api, context: Context) {
+  const { store } = context
+  const tags = ['batches']
+
+  const answer = async (view: WeekView, id: string, caller: Caller): Promise<Batch> => {
+    const row = view.rows.batches.find((batch) => batch.id === id)
+    if (!row || !maySee(caller, row)) throw notFound()
+    return batchAnswer(view, row, { caller, published: await publishedPlan(store, view) })
+  }
+
+  api.get(
+    '/weeks/:week/batches',
+    {
+      config: { policy: 'member' },
+      schema: {
+        tags,
+        summary: 'Batches, the one to be used first first; a producer sees its own',
+        params: WeekPath,
+        response: answers(200, Batches),
+      },
+    },
+    async (request) => {
+      const { view, caller } = await ownWeek(store, request)
+      const published = await publishedPlan(store, view)
+      const seen = view.rows.batches
+        .filter((row) => maySee(caller, row))
+        .toSorted((a, b) => a.processBy.localeCompare(b.processBy))
+      return { items: seen.map((row) => batchAnswer(view, row, { caller, published })) }
+    },
+  )
+
+  api.get(
+    '/weeks/:week/batches/:batch',
+    {
+      config: { policy: 'member' },
+      schema: { tags, summary: 'A batch', params: Path, response: answers(200, Batch) },
+    },
+    async (request) => {
+      const { view, caller } = await ownWeek(store, request)
+      return answer(view, request.params.batch, caller)
+    },
+  )
+
+  api.get(
+    '/weeks/:week/batches/:batch/affected',
+    {
+      config: { policy: 'coordinator or producer' },
+      schema: {
+        tags,
+        summary: 'Who is hit if it is withdrawn',
+        params: Path,
+        response: answers(200, Affected),
+      },
+    },
+    async (request) => {
+      const { view, caller } = await ownWeek(store, request)
+      const { id } = ownBatch(view, request.params.batch, caller)
+      return affectedBy(view, await publishedPlan(store, view), { noun: 'batch', id })
+    },
+  )
+
+  api.post(
+    '/weeks/:week/batches',
+    {
+      config: { policy: 'coordinator or producer' },
+      schema: {
+        tags,
+        summary: 'Post a batch',
+        params: WeekPath,
+        body: BatchCreate,
+        response: answers(201, Batch),
+      },
+    },
+    async (request, reply) => {
+      const { body } = request
+      const id = newId()
+      await store.write(async (tx) => {
+        const { view, caller, key } = await ownWeek(store, request)
+        const { rows } = view
+        const { id: producerId, onBehalfOf } = partyFor(caller, {
+          noun: 'producer',
+          own: producersOf(caller),
+          all: rows.producers,
+          named: body.onBehalfOf,
+        })
+        const crop = rows.crops.find((row) => row.id === body.crop)
+        refuse([!crop && { path: 'body.crop', say: (m) => m.unknown(body.crop) }])
+        const crateG = body.crateG ?? Math.min(crop?.crateBaseG ?? 1, body.quantityG)
+        const producer = rows.producers.find((row) => row.id === producerId)
+        const batch = {
+          ...key,
+          id,
+          producerId,
+          cropId: body.crop,
+          grade: body.grade,
+          placeId: body.place ?? producer?.placeId ?? '',
+          quantityG: body.quantityG,
+          crateG,
+          minPickupG: body.minPickupG ?? crateG,
+          availableFrom: utc(body.availableFrom),
+          availableUntil: utc(body.availableUntil),
+          processBy: utc(body.processBy ?? keepsUntil(body, crop)),
+          centsPerKg: body.centsPerKg ?? 0,
+          note: body.note ?? '',
+          createdAt: context.clock().toISOString(),
+        }
+        refuse(batchFaults(view, batch))
+        await insertNoun(tx, 'batch', {
+          row: batch,
+          act: act(context, caller, { action: 'batch.post', onBehalfOf }),
+        })
+      })
+      reply.code(201)
+      const { view, caller } = await ownWeek(store, request)
+      return answer(view, id, caller)
+    },
+  )
+
+  api.patch(
+    '/weeks/:week/batches/:batch',
+    {
+      config: { policy: 'coordinator or producer' },
+      schema: {
+        tags,
+        summary: 'Change a batch',
+        params: Path,
+        body: BatchChange,
+        response: answers(200, Batch),
+      },
+    },
+    async (request) => {
+      const { version, place, ...body } = request.body
+      await store.write(async (tx) => {
+        const { view, caller } = await ownWeek(store, request)
+        const row = current(ownBatch(view, request.params.batch, caller), version)
+        const after = {
+          ...row,
+          ...defined(body),
+          ...(place !== undefined && { placeId: place }),
+          availableFrom: utc(body.availableFrom ?? row.availableFrom),
+          availableUntil: utc(body.availableUntil ?? row.availableUntil),
+          processBy: utc(body.processBy ?? row.processBy),
+        }
+        refuse(batchFaults(view, after))
+        const { version: _, ...set } = after
+        const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
+        const done = act(context, caller, { action: 'batch.change', onBehalfOf })
+        changed(await changeNoun(tx, 'batch', { key: row, version, set, act: done }))
+      })
+      const { view, caller } = await ownWeek(store, request)
+      return answer(view, request.params.batch, caller)
+    },
+  )
+
+  api.delete(
+    '/weeks/:week/batches/:batch',
+    {
+      config: { policy: 'coordinator or producer' },
+      schema: {
+        tags,
+        summary: 'Withdraw a batch: says who is hit',
+        params: Path,
+        querystring: VersionQuery,
+        response: answers(200, Withdrawn),
+      },
+    },
+    async (request) =>
+      store.write(async (tx) => {
+        const { view, caller } = await ownWeek(store, request)
+        const row = current(ownBatch(view, request.params.batch, caller), request.query.version)
+        const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'batch', id: row.id })
+        const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
+        const done = act(context, caller, { action: 'batch.withdraw', onBehalfOf })
+        const set = { state: 'withdrawn' as const }
+        const after = changed(
+          await changeNoun(tx, 'batch', { key: row, version: row.version, set, act: done }),
+        )
+        return { id: row.id, state: 'withdrawn' as const, version: after.version, affected }
+      }),
+  )
+
+  api.get(
+    '/producers/:producer/batch-templates',
+    {
+      config: { policy: 'coordinator or producer' },
+      schema: {
+        tags,
+        summary: 'The last batch of each crop a producer posted, newest first',
+        params: z.strictObject({ producer: Id }),
+        response: answers(200, BatchTemplates),
+      },
+    },
+    async (request) => {
+      const caller = member(request)
+      const producerId = request.params.producer
+      if (!isCoordinator(caller) && !producersOf(caller).includes(producerId)) throw notFound()
+      const rows = await batchesOfProducer(store, {
+        movementId: caller.movement.id,
+        producerId,
+        limit: TEMPLATES_FROM,
+      })
+      const called = new Map((await crops(store)).map((crop) => [crop.id, namesOf(crop)]))
+      const items = new Map<string, BatchTemplate>()
+      for (const row of rows) {
+        const names = called.get(row.cropId)
+        if (!names || items.has(row.cropId)) continue
+        items.set(row.cropId, {
+          crop: { id: row.cropId, names },
+          grade: row.grade,
+          quantityG: row.quantityG,
+          crateG: row.crateG,
+          minPickupG: Math.max(1, row.minPickupG),
+          centsPerKg: row.centsPerKg,
+          place: row.placeId,
+          postedAt: row.createdAt,
+        })
+      }
+      return { items: [...items.values()] }
+    },
+  )
+}

@@ -1,0 +1,31 @@
+/** Every route of the API: nothing is found by magic. */
+import { availabilityRoutes } from './availability.ts'
+import { batchRoutes } from './batches.ts'
+import { claimRoutes } from './claims.ts'
+import { equipmentRoutes } from './equipment.ts'
+import { overviewRoutes } from './overview.ts'
+import { planJobRoutes } from './plan-jobs.ts'
+import { planRoutes } from './plans.ts'
+import { recipeRoutes } from './recipes.ts'
+import { referenceRoutes } from './reference.ts'
+import type { Api, Context } from './route.ts'
+import { sessionRoutes } from './sessions.ts'
+import { signInRoutes } from './sign-in.ts'
+import { slotRoutes } from './slots.ts'
+import { weekRoutes } from './weeks.ts'
+
+export function routes(api: Api, context: Context) {
+  signInRoutes(api, context)
+  referenceRoutes(api, context)
+  recipeRoutes(api, context)
+  weekRoutes(api, context)
+  overviewRoutes(api, context)
+  batchRoutes(api, context)
+  claimRoutes(api, context)
+  availabilityRoutes(api, context)
+  slotRoutes(api, context)
+  sessionRoutes(api, context)
+  equipmentRoutes(api, context)
+  planJobRoutes(api, context)
+  planRoutes(api, context)
+}

@@ -1,0 +1,135 @@
+/** What all routes share: their types, their paths, and how they find their week. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Act, type FullPlan, planOfWeek, type Row, type Store } from '@bocal/db'
+import { Id, ProblemJson } from '@bocal/server/contract'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type Caller, isCoordinator } from '../access/caller.ts'
+import { member } from '../access/guard.ts'
+import type { PlanJobs } from '../planning/jobs.ts'
+import { conflict, type Fault, invalid, notFound, Refused } from '../problems.ts'
+import { type WeekView, weekView } from '../views/week-view.ts'
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+export type Context = {
+  readonly store: Store
+  readonly clock: () => Date
+  readonly jobs: PlanJobs
+}
+
+export const WeekPath = z.strictObject({ week: Id })
+/** Withdrawing may name the version it was decided on; without, what is there now is withdrawn. */
+export const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1).optional() })
+
+const problems = {
+  description: 'What is wrong, where, and what to do',
+  content: { 'application/problem+json': { schema: ProblemJson } },
+}
+
+/** A route's answers: its own, and a problem for everything else. */
+export const answers = <S extends number, T extends z.ZodType>(status: S, schema: T) =>
+  ({ [status]: schema, '4xx': problems, '5xx': problems }) as { [K in S]: T }
+
+/** Who does it, when, and for whom. */
+export function act(
+  { clock }: Pick<Context, 'clock'>,
+  caller: Caller,
+  { action, onBehalfOf }: { action: string; onBehalfOf?: string | undefined },
+): Act {
+  return {
+    at: clock().toISOString(),
+    personId: caller.person.id,
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    action,
+  }
+}
+
+/** The week of a path, as one state of everything in it. A draft is the coordinators' own. */
+export async function ownWeek(
+  store: Store,
+  request: FastifyRequest<{ Params: unknown }>,
+): Promise<{ caller: Caller; view: WeekView; key: { movementId: string; weekId: string } }> {
+  const caller = member(request)
+  const key = { movementId: caller.movement.id, weekId: (request.params as { week: string }).week }
+  const view = await weekView(store, key)
+  if (!view || (view.rows.week.state === 'draft' && !isCoordinator(caller))) throw notFound()
+  return { caller, view, key }
+}
+
+export async function publishedPlan(store: Store, view: WeekView): Promise<FullPlan | undefined> {
+  const { movementId, id: weekId } = view.rows.week
+  return view.publishedPlanId === null
+    ? undefined
+    : planOfWeek(store, { movementId, weekId, id: view.publishedPlanId })
+}
+
+/** @throws Refused when the week is in none of these states */
+export function needState({ rows }: WeekView, ...states: readonly Row<'week'>['state'][]): void {
+  const { state } = rows.week
+  if (!states.includes(state)) throw conflict('path.week', (m) => m.weekIs(state, states))
+}
+
+/** Throws all faults at once, so that people mend them at once. */
+export function refuse(faults: readonly (Fault | false | undefined | null)[]): void {
+  const found = faults.filter((fault) => fault !== false && fault !== undefined && fault !== null)
+  if (found.length > 0) throw new Refused('validation', found, 422)
+}
+
+/** The row, unless it is not there or was withdrawn; its version must be the one named, if one is. */
+export function current<T extends { readonly version: number; readonly state: string }>(
+  row: T | undefined,
+  version?: number,
+): T {
+  if (!row) throw notFound()
+  if (row.state === 'withdrawn') throw conflict('path', (m) => m.withdrawn())
+  if (version !== undefined && row.version !== version) throw new Refused('version')
+  return row
+}
+
+/** What a versioned change gave; nothing means that somebody else was quicker. */
+export function changed<T>(after: T | null | false): T {
+  if (after === null || after === false) throw new Refused('version')
+  return after
+}
+
+/**
+ * For whom the caller acts: a group or producer of theirs, or, for a coordinator, any of the movement.
+ * `onBehalfOf` comes back only when it is somebody else's, to be marked in the audit.
+ */
+export function partyFor(
+  caller: Caller,
+  party: {
+    noun: 'group' | 'producer'
+    own: readonly string[]
+    all: readonly { readonly id: string }[]
+    named: string | undefined
+  },
+): { id: string; onBehalfOf?: string } {
+  const { noun, own, all, named } = party
+  if (named === undefined) {
+    const [only, second] = own
+    if (only === undefined || second !== undefined)
+      throw invalid('body.onBehalfOf', (m) => m.onBehalfNeeded(noun))
+    return { id: only }
+  }
+  if (own.includes(named)) return { id: named }
+  if (!isCoordinator(caller) || !all.some(({ id }) => id === named))
+    throw invalid('body.onBehalfOf', (m) => m.unknown(named))
+  return { id: named, onBehalfOf: named }
+}
+
+/** The instant in UTC to the millisecond, as it is stored. */
+export const utc = (instant: string): string => new Date(instant).toISOString()
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+/** Without the fields that were not said: a change leaves them as they are. */
+export const defined = <T extends object>(object: T): Defined<T> =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>

@@ -1,0 +1,92 @@
+import type { FullPlan, Row } from '@bocal/db'
+import type { Batch } from '@bocal/server/contract'
+import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
+import { distanceM } from '../planning/distance.ts'
+import { byId, ref } from './names.ts'
+import { jarsWith, takenOf } from './plan-figures.ts'
+import { inputsOf, type WeekView } from './week-view.ts'
+
+/** A batch as the caller may see it. */
+export function batchAnswer(
+  view: WeekView,
+  row: Row<'batch'>,
+  { caller, published }: { caller: Caller; published: FullPlan | undefined },
+): Batch {
+  const { names, gate } = view
+  const produce = { cropId: row.cropId, grade: row.grade }
+  const claimedG = view.claimedG.get(row.id) ?? 0
+  const remainingG = row.state === 'posted' ? row.quantityG - claimedG : 0
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    week: row.weekId,
+    producer: names.producer(row.producerId),
+    crop: names.crop(row.cropId),
+    grade: row.grade,
+    place: names.place(row.placeId),
+    quantityG: row.quantityG,
+    crateG: row.crateG,
+    minPickupG: row.minPickupG,
+    availableFrom: row.availableFrom,
+    availableUntil: row.availableUntil,
+    processBy: row.processBy,
+    centsPerKg: row.centsPerKg,
+    note: row.note,
+    createdAt: row.createdAt,
+    claimedG,
+    remainingG,
+    distanceM: nearestM(view, row.placeId, groupsOf(caller)),
+    makes: gate.makes(produce).flatMap((id) => {
+      const gPerJar = inputsOf(view.rows, id).find(({ crop }) => crop === row.cropId)?.gPerJar
+      if (!gPerJar) return []
+      const { names: called, jarMl } = names.preparation(id)
+      return [{ preparation: id, names: called, jarMl, gPerJar, jars: Math.floor(remainingG / gPerJar) }]
+    }),
+    refusals: [...gate.refusalsOf(produce, caller.language)],
+    claimedBy:
+      isCoordinator(caller) || producersOf(caller).includes(row.producerId) ? claimedBy(view, row) : null,
+    became: published ? became(view, published, row.id) : null,
+  }
+}
+
+/** Metres from a place to the nearest pickup place of any of these groups; null without one. */
+function nearestM({ rows }: WeekView, placeId: string, groupIds: readonly string[]): number | null {
+  const places = byId(rows.places)
+  const to = places.get(placeId)
+  const distances = rows.groupPlaces.flatMap((pickup) => {
+    const from = places.get(pickup.placeId)
+    return from && to && groupIds.includes(pickup.groupId) ? [distanceM({ from, to })] : []
+  })
+  return distances.length > 0 ? Math.min(...distances) : null
+}
+
+/** Groups that ask for this batch's crop, in fresh grams or in jars that take its grade. */
+function claimedBy({ rows, open, names }: WeekView, batch: Row<'batch'>): NonNullable<Batch['claimedBy']> {
+  const asked = new Map<string, { freshG: number; jars: number }>()
+  for (const claim of open.claims) {
+    const fresh = claim.batchId === null ? claim.cropId === batch.cropId : claim.batchId === batch.id
+    const takes =
+      claim.preparationId !== null &&
+      inputsOf(rows, claim.preparationId).some(
+        ({ crop, grades }) => crop === batch.cropId && grades.includes(batch.grade),
+      )
+    if (!fresh && !takes) continue
+    const before = asked.get(claim.groupId) ?? { freshG: 0, jars: 0 }
+    asked.set(claim.groupId, {
+      freshG: before.freshG + (claim.freshG ?? 0),
+      jars: before.jars + (claim.jars ?? 0),
+    })
+  }
+  return [...asked].map(([group, amounts]) => ({ group: ref(names.group(group)), ...amounts }))
+}
+
+function became({ names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
+  return {
+    ...takenOf(plan.rows, batchId),
+    jars: [...jarsWith(plan.rows, batchId)].map(([id, jars]) => {
+      const { names: called, jarMl } = names.preparation(id)
+      return { preparation: id, names: called, jarMl, jars }
+    }),
+  }
+}

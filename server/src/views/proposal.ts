@@ -1,0 +1,94 @@
+import type { FullPlan } from '@bocal/db'
+import type { Proposal, ProposalReason } from '@bocal/server/contract'
+import { ref } from './names.ts'
+import { sum } from './plan-figures.ts'
+import { jarsOf } from './plan-result.ts'
+import type { WeekView } from './week-view.ts'
+
+const REASONS_MOST = 2
+
+/** What the published plan asks and gives one group. */
+export function proposalFor(view: WeekView, published: FullPlan | undefined, groupId: string): Proposal {
+  const { rows, names } = view
+  const claims = view.open.claims.filter((claim) => claim.groupId === groupId)
+  const recipeOf = new Map(claims.map((claim) => [claim.id, claim.preparationId]))
+  const plan = published?.rows
+  const mine = ({ claim }: { claim: string }) => recipeOf.has(claim)
+  const shares = plan?.shares.filter(mine) ?? []
+  const handovers = plan?.handovers.filter(mine) ?? []
+  const attends =
+    plan?.attendance.filter(({ group }) => group === groupId).map(({ session }) => session) ?? []
+  return {
+    week: rows.week.id,
+    group: ref(names.group(groupId)),
+    members: rows.groups.find(({ id }) => id === groupId)?.members ?? 0,
+    plan: published?.id ?? null,
+    publishedAt: published?.publishedAt ?? null,
+    sessions: rows.sessions
+      .filter(({ id }) => attends.includes(id))
+      .toSorted((a, b) => a.startAt.localeCompare(b.startAt))
+      .map(({ id, kitchenId, startAt, endAt }) => {
+        const here = shares.filter(({ session }) => session === id)
+        const recipes = [...new Set(here.flatMap(({ claim }) => recipeOf.get(claim) ?? []))]
+        const placeId = rows.kitchens.find((kitchen) => kitchen.id === kitchenId)?.placeId ?? ''
+        return {
+          id,
+          kitchen: names.kitchen(kitchenId),
+          place: names.place(placeId),
+          start: startAt,
+          end: endAt,
+          jars: recipes.map((recipe) =>
+            jarsOf(
+              view,
+              recipe,
+              sum(here.filter(({ claim }) => recipeOf.get(claim) === recipe).map(({ jars }) => jars)),
+            ),
+          ),
+          reasons: published ? reasonsFor(view, published, { session: id, recipes, groupId }) : [],
+        }
+      }),
+    fresh: handovers.map(({ claim, batch, slot, place, quantityG }) => ({
+      claim,
+      crop: names.crop(rows.batches.find(({ id }) => id === batch)?.cropId ?? ''),
+      quantityG,
+      place: ref(names.place(place)),
+      at:
+        rows.slotStops.findLast((stop) => stop.slotId === slot && stop.placeId === place)?.at ??
+        rows.week.claimsCloseAt,
+    })),
+    unserved: plan
+      ? claims
+          .filter(({ id }) => ![...shares, ...handovers].some(({ claim }) => claim === id))
+          .map((claim) => ({
+            claim: claim.id,
+            names: (claim.preparationId === null
+              ? names.crop(claim.cropId ?? '')
+              : names.preparation(claim.preparationId)
+            ).names,
+            jars: claim.jars ?? 0,
+            freshG: claim.freshG ?? 0,
+          }))
+      : [],
+  }
+}
+
+/** Why that session: the produce that keeps least, the sterilisers that run there, or that it is the only yes. */
+function reasonsFor(
+  { rows, names }: WeekView,
+  { rows: plan }: FullPlan,
+  { session, recipes, groupId }: { session: string; recipes: readonly string[]; groupId: string },
+): ProposalReason[] {
+  const inside = plan.ingredients.filter((one) => one.session === session && recipes.includes(one.recipe))
+  const [first] = rows.batches
+    .filter(({ id }) => inside.some(({ batch }) => batch === id))
+    .toSorted((a, b) => a.processBy.localeCompare(b.processBy))
+  const items = new Set(
+    plan.cycles.filter((one) => one.session === session).map(({ equipment }) => equipment),
+  ).size
+  const yes = rows.availability.filter((one) => one.groupId === groupId && one.answer === 'yes')
+  const found: ProposalReason[] = []
+  if (first) found.push({ code: 'keeps-until', crop: names.crop(first.cropId), at: first.processBy })
+  if (items > 0) found.push({ code: 'equipment-there', items })
+  if (yes.length === 1 && yes[0]?.sessionId === session) found.push({ code: 'only-yes' })
+  return found.slice(0, REASONS_MOST)
+}

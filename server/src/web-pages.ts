@@ -1,0 +1,37 @@
+/** The pages: SvelteKit's handler takes every address that is not the API's. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+
+export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/** What pages find on `platform.req`: the API without going over the network, in the visitor's name. */
+export type Inject = (options: InjectOptions) => Promise<LightMyRequestResponse>
+declare module 'node:http' {
+  interface IncomingMessage {
+    inject?: Inject
+  }
+}
+
+export const webPages = (handler: WebHandler) =>
+  async function pages(app: FastifyInstance) {
+    // The handler reads bodies itself.
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    app.route({
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+      url: '/*',
+      config: { policy: 'pages' },
+      schema: { hide: true },
+      handler(request, reply) {
+        request.raw.inject = (options) => app.inject({ remoteAddress: request.ip, ...options })
+        for (const [name, value] of Object.entries(reply.getHeaders())) {
+          if (value !== undefined) reply.raw.setHeader(name, value)
+        }
+        reply.hijack()
+        handler(request.raw, reply.raw, () => {
+          reply.raw.statusCode = 404
+          reply.raw.end()
+        })
+      },
+    })
+  }
