@@ -45,7 +45,14 @@ export function postgresDriver(
         }
       }
     },
-    damage: async () => [],
+    async damage() {
+      // PostgreSQL checks foreign keys itself, but for those that somebody added without checking the rows there.
+      const unchecked = await database.execute<{ conname: string }>(
+        sql`select conname from pg_constraint where not convalidated`,
+      )
+      const { rows } = unchecked as unknown as { rows: { conname: string }[] }
+      return rows.map((row) => `the rule ${row.conname} was never checked against the rows`)
+    },
     close,
   }
 }

@@ -129,11 +129,15 @@ eachEngine('the invariants', ({ fresh }) => {
 
 describe('what only a hand beside the store can break', () => {
   test.each([
-    ['a row that points at nothing', "delete from person where movement_id = 'a'", /no person/],
+    [
+      'a row that points at nothing',
+      "delete from person where movement_id = 'a'",
+      /role row 1: its person does not exist/,
+    ],
     [
       "another movement's row",
       "update claim set group_id = 'x' where movement_id = 'a'",
-      /claim: 2 rows point at no cooking_group/,
+      /claim row \d: its cooking_group does not exist/,
     ],
     [
       'two published plans',

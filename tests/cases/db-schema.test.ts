@@ -45,6 +45,20 @@ describe('the generated SQL', () => {
     expect(columns('postgres')).toEqual(columns('sqlite'))
   })
 
+  test("carries the movement along every key that points at a movement's row", () => {
+    const sql = sqlOf('sqlite')
+    const owned = new Set(
+      [...sql.matchAll(/CREATE TABLE `(\w+)` \(\n\t`movement_id`/g)].map(([, table]) => table),
+    )
+    expect(owned.size).toBeGreaterThan(30)
+    const keys = [...sql.matchAll(/FOREIGN KEY \(([^)]*)\) REFERENCES `(\w+)`\(([^)]*)\)/g)]
+    const toOwned = keys.filter(([, , table]) => owned.has(table))
+    expect(toOwned.length).toBeGreaterThan(60)
+    for (const [text, from, , to] of toOwned) {
+      expect([from?.split(',')[0], to?.split(',')[0]], text).toEqual(['`movement_id`', '`movement_id`'])
+    }
+  })
+
   test('keeps every name under the 63 letters that PostgreSQL reads', () => {
     const names = [...sqlOf('postgres').matchAll(/"(\w+)"/g)].map(([, name]) => name ?? '')
     expect(Math.max(...names.map((name) => name.length))).toBeLessThanOrEqual(63)

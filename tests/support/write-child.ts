@@ -1,30 +1,22 @@
-/** Run by itself: writes rows one after the other and says each number once it is written, until it is killed. */
+/** Run by itself: writes places one after the other and says each number once it is written, until it is killed. */
 import { writeSync } from 'node:fs'
 import { appendAudit, openStore } from '@bocal/db'
 import { count } from '@bocal/db/testing'
 import { AT } from './sample.ts'
 
-const [file = ''] = process.argv.slice(2)
+const [file = '', movementId = ''] = process.argv.slice(2)
 const store = await openStore({ file })
-const { jarStock } = store.tables
-const [rows] = await store.read((db) => db.select({ count: count() }).from(jarStock))
-for (let jars = rows?.count ?? 0; ; jars++) {
+const { place } = store.tables
+const [rows] = await store.read((db) => db.select({ count: count() }).from(place))
+for (let n = rows?.count ?? 0; ; n++) {
+  const values = { movementId, id: String(n), name: 'Farm', lat: 50, lon: 4, precisionM: 1, commune: 'Jette' }
   await store.write(async (tx) => {
-    const row = { movementId: `m${jars}`, jarMl: 500, count: jars, createdAt: AT }
-    const [movement] = await tx.select().from(tx.tables.movement).limit(1)
-    if (!movement) throw new Error('there is no movement to copy')
-    await tx.insert(tx.tables.movement).values({ ...movement, id: row.movementId })
-    const [after] = await tx.insert(jarStock).values(row).returning()
-    await appendAudit(tx, {
-      movementId: row.movementId,
-      at: AT,
-      personId: null,
-      action: 'jar_stock.add',
-      noun: 'jarStock',
-      nounId: '500',
-      before: null,
-      after,
-    })
+    const [after] = await tx
+      .insert(place)
+      .values({ ...values, createdAt: AT })
+      .returning()
+    const did = { action: 'place.create', noun: 'place', nounId: values.id, before: null, after } as const
+    await appendAudit(tx, { movementId, at: AT, personId: null, ...did })
   })
-  writeSync(1, `${jars}\n`)
+  writeSync(1, `${n}\n`)
 }
