@@ -116,7 +116,8 @@ function invite(
     .sort((a, b) => a.group.receivedG / a.group.group.members - b.group.receivedG / b.group.group.members)
   let wanted = sum(served, (claim) => claim.most - claim.got)
   for (const claim of others) {
-    if (wanted >= limit && handsFor(session, recipe) >= limit) break
+    const enough = wanted >= limit && handsFor(session, recipe) >= limit
+    if (enough && !(ledger.generous && claim.group.receivedG === 0)) break
     if (!comes(claim.group)) {
       if (!canAttend(claim.group, session)) continue
       attend(ledger, claim.group, session)

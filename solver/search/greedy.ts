@@ -1,8 +1,8 @@
 import { findArcs } from '../arcs.ts'
 import { checkView } from '../check.ts'
 import { OBJECTIVES } from '../objectives/index.ts'
-import type { Plan } from '../plan.ts'
-import type { Problem } from '../problem.ts'
+import type { Plan, Scores } from '../plan.ts'
+import type { Policy, Problem } from '../problem.ts'
 import { viewProblem } from '../problem-view.ts'
 import { openLedger } from './ledger.ts'
 import { keepPins } from './pinned.ts'
@@ -27,24 +27,32 @@ export function greedy(problem: Problem, seed = 1): Plan | null {
   const size = arcs.sessions.length + arcs.places.length
   const rounds = Math.min(MOST_ROUNDS, Math.max(1, Math.floor(ARCS_PER_CALL / Math.max(1, size))))
   const random = randomFrom(seed)
-  let best: { readonly plan: Plan; readonly values: readonly number[] } | null = null
+  const candidates: Candidate[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const ledger = openLedger(view, arcs)
-    // The first round follows the rule of thumb; the others waver by up to a half.
-    const taste = round === 0 ? () => 1 : () => 0.5 + random()
-    if (!keepPins(ledger)) return best?.plan ?? null
+    const ledger = openLedger(view, arcs, { generous: round % 2 === 1 })
+    // The first two rounds follow the rule of thumb; the others waver by up to a half.
+    const taste = round < 2 ? () => 1 : () => 0.5 + random()
+    if (!keepPins(ledger)) continue
     serve(ledger, taste)
     const plan = planOf(ledger)
     const { feasible, scores } = checkView(view, plan)
-    if (!feasible) continue
-    const values = problem.policy.objectives.map(({ name }) =>
-      OBJECTIVES[name].sense === 'max' ? scores[name] : -scores[name],
-    )
-    if (best === null || firstDifference(values, best.values) > 0) best = { plan, values }
+    if (feasible) candidates.push({ plan, scores })
   }
-  return best?.plan ?? null
+  return preferred(candidates, problem.policy)
 }
 
-function firstDifference(a: readonly number[], b: readonly number[]): number {
-  return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
+type Candidate = { readonly plan: Plan; readonly scores: Scores }
+
+/** The plan that the policy prefers: objective by objective, of those within tolerance of the best so far. */
+function preferred(candidates: readonly Candidate[], { objectives }: Policy): Plan | null {
+  let kept = candidates
+  for (const [index, { name, tolerance }] of objectives.entries()) {
+    const sign = OBJECTIVES[name].sense === 'max' ? 1 : -1
+    const values = kept.map(({ scores }) => sign * scores[name])
+    const best = Math.max(...values)
+    const last = index === objectives.length - 1
+    const least = last ? best : best - tolerance * Math.abs(best)
+    kept = kept.filter(({ scores }) => sign * scores[name] >= least)
+  }
+  return kept[0]?.plan ?? null
 }

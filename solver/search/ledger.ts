@@ -37,6 +37,8 @@ export type Ledger = {
   readonly rows: Readonly<Record<RowList, Map<string, number>>>
   /** Most grams of a (batch, slot), and most jars of a (session, recipe), where a pin says so. */
   readonly caps: Map<string, number>
+  /** Whether a session invites all it has seats for, or only those it needs. */
+  readonly generous: boolean
   /** How many slots have a load. */
   readonly tally: { running: number }
   /** Undoes, the latest last. */
@@ -87,7 +89,7 @@ export type Route = {
   | { readonly place: string; readonly session?: never }
 )
 
-export function openLedger(view: ProblemView, arcs: Arcs): Ledger {
+export function openLedger(view: ProblemView, arcs: Arcs, { generous = false } = {}): Ledger {
   const items = mapStates(view.equipment, (item): ItemState => ({ item, uses: new Map() }))
   const standing = groupBy(
     [...items.values()].flatMap((state) => state.item.sessions.map((session) => ({ state, session }))),
@@ -176,6 +178,7 @@ export function openLedger(view: ProblemView, arcs: Arcs): Ledger {
       handovers: new Map(),
     },
     caps: new Map(),
+    generous,
     tally: { running: 0 },
     journal: [],
   }
