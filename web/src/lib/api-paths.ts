@@ -22,7 +22,8 @@ type Collection<Row, Create> = {
 type Member<P, Row, Change> = {
   get: At<P> & Answer<Row>
   patch: At<P> & Body<Change> & Answer<Row>
-  delete: At<P> & Answer<C.Withdrawn>
+  /** `version` is what the person saw; without it whatever there is now is withdrawn. */
+  delete: At<P> & { parameters: { query?: { version?: number } } } & Answer<C.Withdrawn>
 }
 type List<Row> = { get: Answer<Items<Row>> }
 
@@ -54,6 +55,14 @@ export type paths = {
   '/api/weeks/{week}/overview': { get: At<Week> & Answer<C.Overview> }
   '/api/weeks/{week}/batches': Collection<C.Batch, C.BatchCreate>
   '/api/weeks/{week}/batches/{batch}': Member<Week & { batch: string }, C.Batch, C.BatchChange>
+  '/api/weeks/{week}/batches/{batch}/affected': { get: At<Week & { batch: string }> & Answer<C.Affected> }
+  '/api/weeks/{week}/slots/{slot}/affected': { get: At<Week & { slot: string }> & Answer<C.Affected> }
+  '/api/weeks/{week}/sessions/{session}/affected': {
+    get: At<Week & { session: string }> & Answer<C.Affected>
+  }
+  '/api/producers/{producer}/batch-templates': {
+    get: At<{ producer: string }> & Answer<Items<C.BatchTemplate>>
+  }
   '/api/weeks/{week}/claims': Collection<C.Claim, C.ClaimCreate>
   '/api/weeks/{week}/claims/{claim}': Member<Week & { claim: string }, C.Claim, C.ClaimChange>
   '/api/weeks/{week}/slots': Collection<C.Slot, Out<typeof C.SlotCreate>>

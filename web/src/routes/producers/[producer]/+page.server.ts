@@ -19,14 +19,14 @@ export const load: PageServerLoad = async (event) => {
   const open = new Set(weeks.filter((week) => week.state === 'open').map((week) => week.id))
   const now = new Date().toISOString()
   const isCurrent = (batch: (typeof mine)[number]) => batch.state === 'posted' && batch.processBy >= now
-  const last = mine
-    .filter((batch) => batch.state === 'posted')
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
+  const templates = await rows(
+    api.GET('/api/producers/{producer}/batch-templates', { params: { path: { producer } } }),
+  )
   return {
     current: mine.filter(isCurrent).sort((a, b) => a.processBy.localeCompare(b.processBy)),
     earlier: mine.filter((batch) => !isCurrent(batch)).sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
     changeable: mine.filter((batch) => open.has(batch.week)).map((batch) => batch.id),
-    last: last ?? null,
+    last: templates[0] ?? null,
     canPost: openWeekFor(weeks, today) !== undefined,
     said: event.url.searchParams.get('said'),
     saidOf: mine.find((batch) => batch.id === event.url.searchParams.get('of')) ?? null,

@@ -4,19 +4,27 @@ import { instantOf, localOf } from '$lib/server/days.ts'
 import { amountOf, centsOf, gramsOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+/** What one step is: a crate, or a kilo of what is loose. */
+const stepOf = (crateG: number) => (crateG < 500 ? 1000 : crateG)
+
 export const load: PageServerLoad = async (event) => {
   const { producer, week, batch: id } = event.params
   const { timeZone } = await event.parent()
-  const batch = await need(
-    apiOf(event).GET('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch: id } } }),
-  )
+  const api = apiOf(event)
+  const at = { params: { path: { week, batch: id } } }
+  const [batch, affected] = await Promise.all([
+    need(api.GET('/api/weeks/{week}/batches/{batch}', at)),
+    need(api.GET('/api/weeks/{week}/batches/{batch}/affected', at)),
+  ])
   if (batch.producer.id !== producer) error(404)
   const query = event.url.searchParams
   const crates = query.has('crates')
     ? amountOf(query.get('crates')) + amountOf(query.get('step'))
-    : Math.ceil(batch.quantityG / batch.crateG)
+    : Math.round(batch.quantityG / stepOf(batch.crateG))
   return {
     batch,
+    affected,
+    stepG: stepOf(batch.crateG),
     crates: Math.max(1, crates),
     until: localOf(batch.availableUntil, timeZone),
     withdrawing: query.has('withdraw'),
@@ -28,14 +36,14 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { producer, week, batch } = event.params
     const zone = event.locals.me?.movement.timeZone ?? 'Europe/Brussels'
-    const crateG = amountOf(form.get('crateG'))
+    const stepG = amountOf(form.get('stepG'))
     const until = instantOf(String(form.get('until')), zone)
     const { refused } = await attempt(
       apiOf(event).PATCH('/api/weeks/{week}/batches/{batch}', {
         params: { path: { week, batch } },
         body: {
           version: amountOf(form.get('version')),
-          quantityG: amountOf(form.get('crates')) * crateG,
+          quantityG: amountOf(form.get('crates')) * stepG,
           minPickupG: gramsOf(form.get('minimum')),
           centsPerKg: centsOf(form.get('price')),
           note: String(form.get('note') ?? ''),
@@ -51,7 +59,9 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { producer, week, batch } = event.params
     const { refused } = await attempt(
-      apiOf(event).DELETE('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch } } }),
+      apiOf(event).DELETE('/api/weeks/{week}/batches/{batch}', {
+        params: { path: { week, batch }, query: { version: amountOf(form.get('version')) } },
+      }),
       form,
     )
     if (refused) return refused

@@ -37,7 +37,9 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { group, week, claim } = event.params
     const { refused } = await attempt(
-      apiOf(event).DELETE('/api/weeks/{week}/claims/{claim}', { params: { path: { week, claim } } }),
+      apiOf(event).DELETE('/api/weeks/{week}/claims/{claim}', {
+        params: { path: { week, claim }, query: { version: amountOf(form.get('version')) } },
+      }),
       form,
     )
     if (refused) return refused
