@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openStore, type Store, StoreError, seedDemo, seedFacts } from '@bocal/db'
+import { DateTime } from 'luxon'
 import { buildApp } from './app.ts'
 import { type Options, readOptions, WrongOption } from './options.ts'
 import { solverPool } from './planning/solver-pool.ts'
@@ -14,6 +15,8 @@ class CannotStart extends Error {}
 
 const PAGES = join(import.meta.dirname, '..', '..', 'web', 'build', 'handler.js')
 const ORPHAN_CHECK_MS = 1000
+/** Where the demo movement lives: its open week is around today there. */
+const DEMO_ZONE = 'Europe/Brussels'
 
 async function start(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env)
@@ -49,10 +52,9 @@ async function start(): Promise<void> {
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw new CannotStart(listenFault(error, options))
   })
-  const [address] = app.addresses()
-  process.stdout.write(
-    `Bocal is ready at http://${host.includes(':') ? `[${host}]` : host}:${address?.port ?? port}\n`,
-  )
+  const bound = app.server.address()
+  const given = typeof bound === 'object' && bound ? bound.port : port
+  process.stdout.write(`Bocal is ready at http://${host.includes(':') ? `[${host}]` : host}:${given}\n`)
   if (!web) process.stderr.write('bocal: the pages are not built; only /api is served.\n')
 }
 
@@ -60,7 +62,7 @@ async function start(): Promise<void> {
 async function open({ data, databaseUrl }: Options): Promise<Store> {
   const store = await openStore(databaseUrl ? { url: databaseUrl } : { folder: data })
   await seedFacts(store)
-  await seedDemo(store, { now: new Date() })
+  await seedDemo(store, { today: DateTime.now().setZone(DEMO_ZONE).toISODate() ?? '' })
   return store
 }
 

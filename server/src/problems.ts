@@ -1,7 +1,8 @@
 /** Refusals as values to throw, and how any error becomes problem+json (RFC 9457) in the caller's language. */
-import type { Language, ProblemCode, ProblemJson } from '@bocal/server/contract'
+
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Language, ProblemCode, ProblemJson } from '../contract/index.ts'
 import { fieldIssues, type Messages, messagesIn } from './messages/index.ts'
 
 /** Says what is wrong with a field; `path` like `body.stops.0.at`. */

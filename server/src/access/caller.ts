@@ -1,4 +1,4 @@
-import type { Language, Role } from '@bocal/server/contract'
+import type { Language, Role } from '../../contract/index.ts'
 
 /** Who is asking, and with which hats. Ids are of the caller's movement. */
 export type Caller = {

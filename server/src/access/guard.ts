@@ -1,8 +1,8 @@
 /** What every request passes before its route: who asks, in which language, from where, and may they. */
 
 import { type Store } from '@bocal/db'
-import type { Language } from '@bocal/server/contract'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { Language } from '../../contract/index.ts'
 import { preferredLanguage } from '../messages/index.ts'
 import { Refused } from '../problems.ts'
 import type { Caller } from './caller.ts'

@@ -1,5 +1,5 @@
 import { groups, movementOf, personOf, producers, type Store } from '@bocal/db'
-import type { Role } from '@bocal/server/contract'
+import type { Role } from '../../contract/index.ts'
 import type { Caller } from './caller.ts'
 import type { Ticket } from './session.ts'
 

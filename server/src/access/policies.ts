@@ -2,7 +2,7 @@
  * Who may call a route at all. Each route names one policy; one without fails at boot. What a caller may
  * see or change of the answer is the route's own business: somebody else's thing is like a missing one.
  */
-import type { Role } from '@bocal/server/contract'
+import type { Role } from '../../contract/index.ts'
 import { Refused } from '../problems.ts'
 import type { Caller } from './caller.ts'
 

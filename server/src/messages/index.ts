@@ -1,6 +1,7 @@
 /** What the server says, in the caller's language. */
-import { LANGUAGES, type Language } from '@bocal/server/contract'
+
 import { z } from 'zod'
+import { LANGUAGES, type Language } from '../../contract/index.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { nl } from './nl.ts'

@@ -1,5 +1,5 @@
 /** Why the safety gate refuses a preparation, one sentence per reason; `name` turns a crop's or kind's id into its name. */
-import type { Language } from '@bocal/server/contract'
+import type { Language } from '../../contract/index.ts'
 import type { Reason } from '../planning/safety-facts.ts'
 
 type Said<C extends Reason['code']> = (

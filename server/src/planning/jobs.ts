@@ -11,8 +11,8 @@ import {
   unfinishedPlanJobs,
   weekRows,
 } from '@bocal/db'
-import type { PlanJobCreate, PlanProgress } from '@bocal/server/contract'
 import type { FastifyBaseLogger } from 'fastify'
+import type { PlanJobCreate, PlanProgress } from '../../contract/index.ts'
 import { conflict, Refused } from '../problems.ts'
 import { findPlan } from './find-plan.ts'
 import { instanceOfWeek } from './instance.ts'

@@ -1,6 +1,6 @@
 import { answerAvailability, clearAvailability } from '@bocal/db'
-import { Availabilities, Availability, AvailabilityAnswer, Id } from '@bocal/server/contract'
 import { z } from 'zod'
+import { Availabilities, Availability, AvailabilityAnswer, Id } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
 import { notFound } from '../problems.ts'
 import { ref } from '../views/names.ts'

@@ -1,4 +1,5 @@
 import { batchesOfProducer, changeNoun, crops, insertNoun, newId } from '@bocal/db'
+import { z } from 'zod'
 import {
   Affected,
   Batch,
@@ -9,8 +10,7 @@ import {
   BatchTemplates,
   Id,
   Withdrawn,
-} from '@bocal/server/contract'
-import { z } from 'zod'
+} from '../../contract/index.ts'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { notFound } from '../problems.ts'

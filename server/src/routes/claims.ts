@@ -1,6 +1,14 @@
 import { changeNoun, insertNoun, newId, type Row } from '@bocal/db'
-import { Claim, ClaimChange, ClaimCreate, Claims, Id, type Language, Withdrawn } from '@bocal/server/contract'
 import { z } from 'zod'
+import {
+  Claim,
+  ClaimChange,
+  ClaimCreate,
+  Claims,
+  Id,
+  type Language,
+  Withdrawn,
+} from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
 import { conflict, type Fault, notFound, Refused } from '../problems.ts'
 import { claimAnswer } from '../views/claim-answer.ts'

@@ -8,6 +8,7 @@ import {
   places,
   type Row,
 } from '@bocal/db'
+import { z } from 'zod'
 import {
   EquipmentChange,
   EquipmentCreate,
@@ -15,8 +16,7 @@ import {
   EquipmentItems,
   Id,
   Withdrawn,
-} from '@bocal/server/contract'
-import { z } from 'zod'
+} from '../../contract/index.ts'
 import { member } from '../access/guard.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { type NameBook, nameBook, ref } from '../views/names.ts'

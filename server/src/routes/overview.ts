@@ -1,5 +1,5 @@
 import { type FullPlan, planOfWeek, plansOfWeek } from '@bocal/db'
-import { Overview } from '@bocal/server/contract'
+import { Overview } from '../../contract/index.ts'
 import { overview } from '../views/overview.ts'
 import { type Api, answers, type Context, ownWeek, WeekPath } from './route.ts'
 

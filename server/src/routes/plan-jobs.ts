@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { people } from '@bocal/db'
-import { Id, type Language, PlanJob, PlanJobCreate } from '@bocal/server/contract'
 import { z } from 'zod'
+import { Id, type Language, PlanJob, PlanJobCreate } from '../../contract/index.ts'
 import { messagesIn } from '../messages/index.ts'
 import { sayJobError } from '../planning/job-error.ts'
 import type { JobState } from '../planning/jobs.ts'

@@ -1,7 +1,7 @@
 import { changeWeek, planObjectives, planOfWeek, plansOfWeek, publishPlan } from '@bocal/db'
-import { Id, PlanResult, PlanSummaries, Proposal } from '@bocal/server/contract'
 import { check, PLAN_SCHEMA, parsePlan } from '@bocal/solver'
 import { z } from 'zod'
+import { Id, PlanResult, PlanSummaries, Proposal } from '../../contract/index.ts'
 import { groupsOf, isCoordinator } from '../access/caller.ts'
 import { changedLists } from '../planning/staleness.ts'
 import { conflict, notFound } from '../problems.ts'

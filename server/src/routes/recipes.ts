@@ -1,5 +1,5 @@
 import { safetyRows, safetyRules } from '@bocal/db'
-import { type Recipe, Recipes } from '@bocal/server/contract'
+import { type Recipe, Recipes } from '../../contract/index.ts'
 import { member } from '../access/guard.ts'
 import { byId, nameBook, namesOf } from '../views/names.ts'
 import { safetyGate } from '../views/safety-gate.ts'

@@ -1,4 +1,5 @@
 import * as db from '@bocal/db'
+import type { z } from 'zod'
 import {
   Crops,
   EquipmentKinds,
@@ -9,8 +10,7 @@ import {
   Producers,
   SafetyRules,
   Vehicles,
-} from '@bocal/server/contract'
-import type { z } from 'zod'
+} from '../../contract/index.ts'
 import { isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import type { Policy } from '../access/policies.ts'

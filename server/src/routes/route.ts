@@ -1,10 +1,10 @@
 /** What all routes share: their types, their paths, and how they find their week. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Act, type FullPlan, planOfWeek, type Row, type Store } from '@bocal/db'
-import { Id, ProblemJson } from '@bocal/server/contract'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Id, ProblemJson } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import type { PlanJobs } from '../planning/jobs.ts'

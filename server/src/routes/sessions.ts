@@ -1,4 +1,5 @@
 import { changeSession, insertSession, newId, type Row } from '@bocal/db'
+import { z } from 'zod'
 import {
   Affected,
   Id,
@@ -7,8 +8,7 @@ import {
   SessionCreate,
   Sessions,
   Withdrawn,
-} from '@bocal/server/contract'
-import { z } from 'zod'
+} from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'

@@ -6,7 +6,7 @@ import {
   groups as readGroups,
   producers as readProducers,
 } from '@bocal/db'
-import { DemoPeople, type DemoPerson, type Me, MeAnswer, SignIn } from '@bocal/server/contract'
+import { DemoPeople, type DemoPerson, type Me, MeAnswer, SignIn } from '../../contract/index.ts'
 import type { Caller } from '../access/caller.ts'
 import { callerOf, rolesAnswer } from '../access/known-caller.ts'
 import { giveTicket, takeTicket } from '../access/session.ts'

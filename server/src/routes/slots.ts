@@ -1,6 +1,6 @@
 import { changeSlot, insertSlot, newId, people, type Row, type Store, vehicles } from '@bocal/db'
-import { Affected, Id, Slot, SlotChange, SlotCreate, Slots, Withdrawn } from '@bocal/server/contract'
 import { z } from 'zod'
+import { Affected, Id, Slot, SlotChange, SlotCreate, Slots, Withdrawn } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'

@@ -1,5 +1,5 @@
 import { changeWeek, groups, insertWeek, jarStock, movementOf, newId, weeks as readWeeks } from '@bocal/db'
-import { InstanceAnswer, Week, WeekChange, WeekCreate, WeekStep, Weeks } from '@bocal/server/contract'
+import { InstanceAnswer, Week, WeekChange, WeekCreate, WeekStep, Weeks } from '../../contract/index.ts'
 import { isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { type Fault, notFound } from '../problems.ts'

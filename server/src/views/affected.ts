@@ -1,5 +1,5 @@
 import type { FullPlan } from '@bocal/db'
-import type { Affected } from '@bocal/server/contract'
+import type { Affected } from '../../contract/index.ts'
 import { ref } from './names.ts'
 import { sum } from './plan-figures.ts'
 import { inputsOf, type WeekView } from './week-view.ts'

@@ -1,6 +1,6 @@
 /** What needs the coordinator, as data: the worst first. */
 import type { FullPlan, Row } from '@bocal/db'
-import type { Alert, Language } from '@bocal/server/contract'
+import type { Alert, Language } from '../../contract/index.ts'
 import { changedLists } from '../planning/staleness.ts'
 import { ref } from './names.ts'
 import { planResult } from './plan-result.ts'

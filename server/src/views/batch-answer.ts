@@ -1,5 +1,5 @@
 import type { FullPlan, Row } from '@bocal/db'
-import type { Batch } from '@bocal/server/contract'
+import type { Batch } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
 import { distanceM } from '../planning/distance.ts'
 import { byId, ref } from './names.ts'

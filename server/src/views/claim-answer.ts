@@ -1,5 +1,5 @@
 import type { FullPlan, Row } from '@bocal/db'
-import type { Claim, Language } from '@bocal/server/contract'
+import type { Claim, Language } from '../../contract/index.ts'
 import { gramsOfJars, sum } from './plan-figures.ts'
 import type { WeekView } from './week-view.ts'
 

@@ -1,4 +1,4 @@
-import type { InstanceAnswer, Language } from '@bocal/server/contract'
+import type { InstanceAnswer, Language } from '../../contract/index.ts'
 import type { WeekView } from './week-view.ts'
 
 /** The week as the planner sees it, with its refusals in words. */

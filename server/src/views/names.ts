@@ -1,7 +1,7 @@
 /** What things are called: ids of a movement's rows turned into the contract's references. */
 
 import type { Row, WeekRows } from '@bocal/db'
-import type { NamedRef, Names, Ref } from '@bocal/server/contract'
+import type { NamedRef, Names, Ref } from '../../contract/index.ts'
 
 export type NamedRows = Pick<
   WeekRows,

@@ -1,7 +1,7 @@
 /** The coordinator's week: five numbers, lanes on one time axis, and what needs doing. */
 import type { FullPlan, Row } from '@bocal/db'
-import type { Language, Numbers, Overview } from '@bocal/server/contract'
 import { DateTime } from 'luxon'
+import type { Language, Numbers, Overview } from '../../contract/index.ts'
 import { alertsOf } from './alerts.ts'
 import { ref } from './names.ts'
 import { plusMinutes, sum, usedOf, workMinutes } from './plan-figures.ts'

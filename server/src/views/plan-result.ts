@@ -7,8 +7,8 @@ import type {
   PlanSummary,
   SessionResult,
   SlotResult,
-} from '@bocal/server/contract'
-import { LEFTOVER_REASONS, type LeftoverReason, Scores } from '@bocal/server/contract'
+} from '../../contract/index.ts'
+import { LEFTOVER_REASONS, type LeftoverReason, Scores } from '../../contract/index.ts'
 import { changedLists } from '../planning/staleness.ts'
 import { ref } from './names.ts'
 import { gramsOfJars, sum, workMinutes } from './plan-figures.ts'

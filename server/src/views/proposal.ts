@@ -1,5 +1,5 @@
 import type { FullPlan } from '@bocal/db'
-import type { Proposal, ProposalReason } from '@bocal/server/contract'
+import type { Proposal, ProposalReason } from '../../contract/index.ts'
 import { ref } from './names.ts'
 import { sum } from './plan-figures.ts'
 import { jarsOf } from './plan-result.ts'

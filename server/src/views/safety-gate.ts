@@ -1,6 +1,6 @@
 /** The safety gate's verdicts on all of a movement's preparations, and how a refusal is told. */
 import type { SafetyRows } from '@bocal/db'
-import type { Grade, Language, Refusal } from '@bocal/server/contract'
+import type { Grade, Language, Refusal } from '../../contract/index.ts'
 import { sayReason } from '../messages/safety.ts'
 import { judgePreparation, preparationsFor } from '../planning/safety.ts'
 import type { Reason, Verdict } from '../planning/safety-facts.ts'

@@ -1,5 +1,5 @@
 import type { Row, SlotWithStops } from '@bocal/db'
-import type { Session, Slot } from '@bocal/server/contract'
+import type { Session, Slot } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 import { ref } from './names.ts'
 import type { WeekView } from './week-view.ts'

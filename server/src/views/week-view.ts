@@ -10,7 +10,7 @@ import {
   weekOf,
   weekRows,
 } from '@bocal/db'
-import type { Week } from '@bocal/server/contract'
+import type { Week } from '../../contract/index.ts'
 import { claimedByBatch } from '../planning/demand.ts'
 import { instanceOfWeek } from '../planning/instance.ts'
 import { type NameBook, nameBook, ref } from './names.ts'
