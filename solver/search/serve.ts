@@ -10,19 +10,24 @@ type Done = { readonly savedG: number; readonly cycleShare: number }
 /** How much a move that makes a slot drive counts against one that fills a slot already running. */
 const NEW_SLOT = 0.7
 /** How much a whole session's cycle minutes count against none. */
-const CYCLES = 0.5
+const CYCLES = 0.1
+
+/** How far a taste moves a batch in the order. */
+const WAVER_MS = 8 * 24 * 3_600_000
 
 /**
  * Places batch after batch, what spoils first in front, each by its best move until none is left; again,
- * while later decisions open something. `taste` weighs each move anew (1: as it is).
+ * while later decisions open something. `taste` weighs each batch's turn and each move anew (1: as
+ * it is).
  */
 export function serve(ledger: Ledger, taste: () => number): void {
   const inOrder = [...ledger.batches.values()]
     .filter((batch) => batch.routes.length > 0)
-    .sort((a, b) => a.view.processByMs - b.view.processByMs)
+    .map((batch) => ({ batch, spoilsMs: batch.view.processByMs + (taste() - 1) * WAVER_MS }))
+    .sort((a, b) => a.spoilsMs - b.spoilsMs)
   for (let moved = true; moved; ) {
     moved = false
-    for (const batch of inOrder) {
+    for (const { batch } of inOrder) {
       for (
         let move = bestMove(ledger, batch, taste);
         move !== undefined;
