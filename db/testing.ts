@@ -27,6 +27,8 @@ export type TestServer = {
   readonly concurrent: boolean
   /** A migrated store of its own. On PGlite it empties the one before. */
   fresh(): Promise<Store>
+  /** Two stores on one database, as two processes have; undefined where only one can be. */
+  readonly pair: (() => Promise<readonly [Store, Store]>) | undefined
   /** An empty database, not migrated: sends one text of SQL and gives its rows. */
   bare(): Promise<(sql: string) => Promise<unknown[]>>
   /** Drops all it made. */
@@ -57,14 +59,22 @@ export async function postgresServer(url: string): Promise<TestServer | undefine
     await (await openPostgres(url)).close()
     return name
   }
+  const open = async (url: string) => {
+    const store = createStore(await openPostgres(url))
+    opened.push(() => store.close())
+    return store
+  }
+  const migratedUrl = async () => {
+    template ??= migrated()
+    return (await create(await template)).url
+  }
   return {
     name: 'PostgreSQL',
     concurrent: true,
-    async fresh() {
-      template ??= migrated()
-      const store = createStore(await openPostgres((await create(await template)).url))
-      opened.push(() => store.close())
-      return store
+    fresh: async () => open(await migratedUrl()),
+    async pair() {
+      const url = await migratedUrl()
+      return [await open(url), await open(url)]
     },
     async bare() {
       const client = new pg.Client({ connectionString: (await create()).url })
@@ -95,6 +105,7 @@ export async function pgliteServer(): Promise<TestServer> {
       await migratePostgres(await bare())
       return createStore(postgresDriver(drizzle(client, { casing: 'snake_case' }), async () => undefined))
     },
+    pair: undefined,
     bare,
     close: () => client.close(),
   }

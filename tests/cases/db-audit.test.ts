@@ -1,8 +1,9 @@
 import { appendAudit, type Store, verifyAudit } from '@bocal/db'
 import { and, eq } from '@bocal/db/testing'
-import { expect, test } from 'vitest'
-import { eachEngine } from '../support/engines.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { eachEngine, server } from '../support/engines.ts'
 import { AT, POLICY } from '../support/sample.ts'
+import { undone } from '../support/undone.ts'
 
 const entry = (n: number, movementId = 'a') =>
   ({
@@ -15,6 +16,26 @@ const entry = (n: number, movementId = 'a') =>
     before: { title: 'été', n: 0.1, gone: undefined, list: [1, null] },
     after: { n, title: 'winter' },
   }) as const
+
+test.skipIf(!server.pair)('two processes on one PostgreSQL write one chain', async () => {
+  const pair = (await server.pair?.()) ?? []
+  const [store] = pair
+  if (!store) throw new Error('there is no store')
+  const row = {
+    id: 'a',
+    name: 'a',
+    timeZone: 'Europe/Brussels',
+    moveMinutes: 0,
+    policy: POLICY,
+    createdAt: AT,
+  }
+  await store.write((tx) => tx.insert(tx.tables.movement).values(row))
+  const add = (from: Store) =>
+    Array.from({ length: 40 }, (_, n) => from.write((tx) => appendAudit(tx, entry(n))))
+  await Promise.all(pair.flatMap(add))
+  expect(await store.read((db) => db.$count(db.tables.audit))).toBe(80)
+  expect(await verifyAudit(store, 'a')).toEqual([])
+})
 
 eachEngine('the audit chain', ({ fresh }) => {
   async function started(rows: number): Promise<Store> {
@@ -68,6 +89,11 @@ eachEngine('the audit chain', ({ fresh }) => {
     expect(await verifyAudit(store, 'a')).toEqual([])
   })
 
+  let six: Store
+  beforeAll(async () => {
+    six = await started(6)
+  })
+
   test.each([
     ['when', { at: '2025-08-20T08:00:00.001Z' }],
     ['for whom', { onBehalfOf: 'somebody' }],
@@ -81,10 +107,13 @@ eachEngine('the audit chain', ({ fresh }) => {
     ['the hash', { hash: 'f'.repeat(64) }],
     ['its place', { seq: 99 }],
   ])('shows that somebody changed %s', async (_, change) => {
-    const store = await started(6)
-    const { audit } = store.tables
-    await store.write((tx) => tx.update(audit).set(change).where(eq(audit.seq, 5)))
-    expect(await verifyAudit(store, 'a')).not.toEqual([])
+    const { audit } = six.tables
+    const breaks = await undone(six, {
+      spoil: (tx) => tx.update(audit).set(change).where(eq(audit.seq, 5)),
+      look: () => verifyAudit(six, 'a'),
+    })
+    expect(breaks).not.toEqual([])
+    expect(await verifyAudit(six, 'a')).toEqual([])
   })
 
   test('shows that a row is gone, and that one was slipped in', async () => {
