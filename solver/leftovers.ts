@@ -34,8 +34,15 @@ export function leftovers(problem: Problem, plan: Plan): readonly Leftover[] {
   })
 }
 
-/** One way to give more of a batch to a claim: what blocks it, and the grams the claim still asks for. */
-type Way = { readonly claim: ClaimState; readonly blocked: readonly LeftoverReason[]; readonly openG: number }
+/** One way to give more of a batch to a claim. */
+type Way = {
+  readonly claim: ClaimState
+  readonly blocked: readonly LeftoverReason[]
+  /** What the claim still asks for. */
+  readonly openG: number
+  /** What would have to travel for it at least: nothing where some lies there already. */
+  readonly loadG: number
+}
 
 /** In the order they are said. */
 const ORDER: readonly LeftoverReason[] = [
@@ -55,14 +62,14 @@ function whyLeft(ledger: Ledger, batch: BatchState): readonly LeftoverReason[] {
   if (ways.length === 0) return ['no-transport']
   const open = ways.filter((way) => way.openG > 0)
   if (open.length === 0) return ['claims-served']
-  const free = new Map(open.filter((way) => way.blocked.length === 0).map((way) => [way.claim, way.openG]))
-  if (free.size === 0) {
+  const free = open.filter((way) => way.blocked.length === 0)
+  if (free.length === 0) {
     const complete = open.filter((way) => !way.blocked.includes('no-claim'))
     const blocked = (complete.length > 0 ? complete : open).flatMap((way) => way.blocked)
     return ORDER.filter((reason) => blocked.includes(reason))
   }
-  const worthwhileG = Math.max(batch.view.crateG, batch.view.minPickupG)
-  return [sum(free.values(), (grams) => grams) < worthwhileG ? 'crates' : 'other-objectives']
+  const askedG = sum(new Map(free.map((way) => [way.claim, way.openG])).values(), (grams) => grams)
+  return [free.some((way) => askedG >= way.loadG) ? 'other-objectives' : 'crates']
 }
 
 function asksFor({ view }: Ledger, { claim }: ClaimState, batch: BatchState): boolean {
@@ -76,7 +83,7 @@ function waysOn(ledger: Ledger, route: Route): readonly Way[] {
   if (route.session === undefined) {
     const lyingG = thereG(ledger, route)
     return claimsOn(ledger, route).map((claim) =>
-      way(claim, 1, () => {
+      way(claim, { gramsEach: 1, loadG: lyingG > 0 ? 0 : leastLoad(ledger, route) }, () => {
         if (claim.least > claim.most) return ['crates']
         if (lyingG === 0 && mostOn(ledger, route) === 0) return onTheWay(route)
         return claim.least - claim.got > lyingG + mostOn(ledger, route) ? ['crates'] : []
@@ -84,12 +91,14 @@ function waysOn(ledger: Ledger, route: Route): readonly Way[] {
     )
   }
   const { session, batch } = route
-  const arrives = (session.there.get(batch) ?? 0) > 0 || mostOn(ledger, route) > 0
+  const lies = (session.there.get(batch) ?? 0) > 0
+  const arrives = lies || mostOn(ledger, route) > 0
+  const loadG = lies ? 0 : leastLoad(ledger, route)
   return [...session.claimsOf].flatMap(([id, claims]) => {
     const recipe = found(ledger.view.recipes, id)
     if (!recipe.inputs.some((input) => accepts(input, batch))) return []
     return claims.map((claim) =>
-      way(claim, recipe.jarG, () => [
+      way(claim, { gramsEach: recipe.jarG, loadG }, () => [
         ...(arrives ? [] : onTheWay(route)),
         ...inTheKitchen(ledger, { session, batch: arrives ? batch : undefined, recipe }, claim),
       ]),
@@ -98,10 +107,18 @@ function waysOn(ledger: Ledger, route: Route): readonly Way[] {
 }
 
 /** Only what a claim still asks for is worth asking what blocks it. */
-function way(claim: ClaimState, gramsEach: number, blocked: () => readonly LeftoverReason[]): Way {
+function way(
+  claim: ClaimState,
+  { gramsEach, loadG }: { readonly gramsEach: number; readonly loadG: number },
+  blocked: () => readonly LeftoverReason[],
+): Way {
   const openG = (claim.most - claim.got) * gramsEach
-  return { claim, openG, blocked: openG > 0 ? blocked() : [] }
+  return { claim, openG, loadG, blocked: openG > 0 ? blocked() : [] }
 }
+
+/** A crate, or what a first visit takes at least. */
+const leastLoad = ({ visitedG }: Ledger, { batch, visit }: Route): number =>
+  Math.max(batch.view.crateG, batch.view.minPickupG - (visitedG.get(visit) ?? 0))
 
 /** What keeps another crate of the batch from travelling. */
 function onTheWay({ batch, slot }: Route): readonly LeftoverReason[] {
