@@ -19,13 +19,16 @@ const fail = (text) => {
   process.exit(1)
 }
 
+/** Runs a step of the set-up; what it prints is shown only when it fails. */
 function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, {
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd: ROOT,
-    stdio: ['ignore', 2, 2],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, ...env },
   })
-  if (error) say(`${command}: ${error.message}`)
+  if (status !== 0)
+    process.stderr.write(`${stdout ?? ''}${stderr ?? ''}${error ? `${command}: ${error.message}\n` : ''}`)
   return status === 0
 }
 
