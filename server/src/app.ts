@@ -76,6 +76,8 @@ export async function buildApp(parts: Parts) {
     },
     // Only a proxy that ends TLS knows that the site will stay on https.
     strictTransportSecurity: false,
+    // With `no-referrer` browsers send `Origin: null` with forms, and we could not tell ours from forged ones.
+    referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(rateLimit, {
     global: false,
@@ -89,7 +91,10 @@ export async function buildApp(parts: Parts) {
   app.addHook('onClose', () => jobs.close())
   await app.register(
     async (api) => {
-      api.setNotFoundHandler((request, reply) => sendProblem(notFound(), request, reply))
+      // A route of its own, because the pages would take every address that is left.
+      api.all('/*', { config: { policy: 'anyone' }, schema: { hide: true } }, async () => {
+        throw notFound()
+      })
       routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs })
       await api.register(apiPages)
     },
