@@ -23,6 +23,8 @@ export const webPages = (handler: WebHandler) =>
       config: { policy: 'pages' },
       schema: { hide: true },
       handler(request, reply) {
+        // The handler takes https for granted where no proxy names the protocol, and then refuses every form.
+        request.raw.headers['x-forwarded-proto'] = request.protocol
         request.raw.inject = (options) => app.inject({ remoteAddress: request.ip, ...options })
         for (const [name, value] of Object.entries(reply.getHeaders())) {
           if (value !== undefined) reply.raw.setHeader(name, value)
