@@ -355,6 +355,12 @@ export const BROKEN: readonly Broken[] = [
       put(problem, { pins: [{ pin: 'load', batch: 'tomato-1', slot: 'monday-car', min: 2, max: 1 }] }),
   },
   {
+    says: 'a pin that pins nothing',
+    path: 'pins[0]',
+    message: 'gives neither min nor max',
+    change: (problem) => put(problem, { pins: [{ pin: 'load', batch: 'tomato-1', slot: 'monday-car' }] }),
+  },
+  {
     says: 'a previous plan that is none',
     path: 'previous.loads',
     message: 'expected a list, got "all"',
