@@ -72,35 +72,24 @@ const required = (maybe: typeof pgMaybe) => ({
 
 export type Engine = 'sqlite' | 'postgres'
 
+const DAY = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
+const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][.][0-9]{3}'
+
 /** `column` holds what it means, in the SQL of an engine. Null passes: NOT NULL is said apart. */
 function checkOf(meaning: Meaning, column: string, engine: Engine): string | undefined {
   const sqlite = engine === 'sqlite'
-  switch (meaning.is) {
-    case 'whole': {
-      const between = `${column} between ${meaning.min} and ${meaning.max}`
-      // SQLite keeps 1.5 in an integer column; PostgreSQL's bigint cannot hold it.
-      return sqlite ? `typeof(${column}) in ('integer', 'null') and ${between}` : between
-    }
-    case 'real': {
-      const between = `${column} between ${meaning.min} and ${meaning.max}`
-      return sqlite ? `typeof(${column}) in ('real', 'integer', 'null') and ${between}` : between
-    }
-    case 'word':
-      return `${column} in (${meaning.words.map((word) => `'${word}'`).join(', ')})`
-    case 'bool':
-      return sqlite ? `${column} in (0, 1)` : undefined
-    case 'json':
-      return sqlite ? `json_valid(${column})` : undefined
-    case 'instant':
-      // SQLite reads the instant and writes it again, which refuses 30 February too.
-      return sqlite
-        ? `${column} is strftime('%Y-%m-%dT%H:%M:%fZ', ${column})`
-        : `${column} ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][.][0-9]{3}Z$'`
-    case 'day':
-      return sqlite
-        ? `${column} is date(${column})`
-        : `${column} ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'`
+  if (meaning.is === 'whole' || meaning.is === 'real') {
+    // SQLite keeps 1.5 in an integer column; PostgreSQL's bigint cannot hold it.
+    const types = meaning.is === 'whole' ? "'integer', 'null'" : "'real', 'integer', 'null'"
+    const between = `${column} between ${meaning.min} and ${meaning.max}`
+    return sqlite ? `typeof(${column}) in (${types}) and ${between}` : between
   }
+  if (meaning.is === 'word') return `${column} in (${meaning.words.map((word) => `'${word}'`).join(', ')})`
+  if (meaning.is === 'bool') return sqlite ? `${column} in (0, 1)` : undefined
+  if (meaning.is === 'json') return sqlite ? `json_valid(${column})` : undefined
+  // SQLite reads the day and writes it again, which refuses 30 February too.
+  if (meaning.is === 'day') return sqlite ? `${column} is date(${column})` : `${column} ~ '^${DAY}$'`
+  return sqlite ? `${column} is strftime('%Y-%m-%dT%H:%M:%fZ', ${column})` : `${column} ~ '^${DAY}T${TIME}Z$'`
 }
 
 export type Column = pg.AnyPgColumn
@@ -247,7 +236,7 @@ export function vocabulary(engine: Engine) {
       columns: C,
       rules: (t: Self<N, Key & C>) => Rule[],
     ): Table<N, Key & C> {
-      return table(name, { movementId: words.text(), id: words.text(), ...columns } as Key & C, (t) => {
+      return table(name, { movementId: words.text(), id: words.text(), ...columns }, (t) => {
         const { movementId, id } = t as unknown as Owned
         return [primary(movementId, id), shared(movementId, movement.id), ...rules(t)]
       })
@@ -258,7 +247,7 @@ export function vocabulary(engine: Engine) {
       columns: C,
       rules: (t: Self<N, Of & C>) => Rule[],
     ): Table<N, Of & C> {
-      return table(name, { movementId: words.text(), ...columns } as Of & C, rules)
+      return table(name, { movementId: words.text(), ...columns }, rules)
     },
     /** What every noun has that people change: `version` counts its changes from 1. */
     changes: () => ({ version: words.int({ min: 1 }).default(1), createdAt: words.instant() }),

@@ -1,6 +1,5 @@
 /** What is true of every stored plan: its rows agree with each other, with its week, its instance and its scores. */
 import { and, eq } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Row, TableName } from './schema/index.ts'
 import type { Reader } from './store.ts'
 
@@ -60,7 +59,7 @@ async function ofAnotherWeek(db: Reader, plan: Row<'plan'>, parts: Parts): Promi
     const table = db.tables[noun] as typeof db.tables.batch
     const own = await db
       .select({ id: table.id })
-      .from(table as PgTable)
+      .from(table)
       .where(and(eq(table.movementId, plan.movementId), eq(table.weekId, plan.weekId)))
     const ids = new Set<unknown>(own.map((row) => row.id))
     const inPlan = new Set(rows.map((row) => row[`${noun}Id`]).filter((id) => typeof id === 'string'))

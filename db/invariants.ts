@@ -23,21 +23,20 @@ export async function invariants(store: Store): Promise<string[]> {
 }
 
 async function claimsOutOfShape(db: Reader): Promise<string[]> {
-  const rows = await db.select().from(db.tables.claim)
-  return rows.flatMap((claim) => {
+  const whole = (fields: unknown[]) => fields.every((field) => field !== null)
+  const none = (fields: unknown[]) => fields.every((field) => field === null)
+  const found: string[] = []
+  for (const claim of await db.select().from(db.tables.claim)) {
+    const name = `claim ${claim.movementId}/${claim.id}`
     const jars = [claim.preparationId, claim.jars, claim.minJars]
     const fresh = [claim.cropId, claim.freshG, claim.minG]
-    const whole = (fields: unknown[]) => fields.every((field) => field !== null)
-    const none = (fields: unknown[]) => fields.every((field) => field === null)
     const one = (whole(jars) && none([...fresh, claim.batchId])) || (none(jars) && whole(fresh))
-    const name = `claim ${claim.movementId}/${claim.id}`
-    return [
-      ...(one ? [] : [`${name} is neither one for jars nor one for fresh produce`]),
-      ...((claim.minJars ?? 0) > (claim.jars ?? 0) || (claim.minG ?? 0) > (claim.freshG ?? 0)
-        ? [`${name} asks for at least more than it asks for`]
-        : []),
-    ]
-  })
+    if (!one) found.push(`${name} is neither one for jars nor one for fresh produce`)
+    if ((claim.minJars ?? 0) > (claim.jars ?? 0) || (claim.minG ?? 0) > (claim.freshG ?? 0)) {
+      found.push(`${name} asks for at least more than it asks for`)
+    }
+  }
+  return found
 }
 
 async function weeksAndPlans(db: Reader): Promise<string[]> {

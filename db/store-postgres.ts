@@ -17,10 +17,7 @@ const isConflict = (error: unknown) => /^(40001|40P01)$/.test(engineError(error)
  * before the transaction's state is chosen, so that a writer sees what the one before wrote, as on SQLite
  * (docs/decisions/0004).
  */
-export function postgresDriver(
-  database: PgDatabase<PgQueryResultHKT, Record<string, never>>,
-  close: () => Promise<void>,
-): Driver {
+export function postgresDriver(database: PgDatabase<PgQueryResultHKT>, close: () => Promise<void>): Driver {
   const handle = (tx: typeof database): Writer => Object.assign(tx, { tables })
   return {
     engine: 'postgres',
@@ -50,7 +47,7 @@ export function postgresDriver(
       const unchecked = await database.execute<{ conname: string }>(
         sql`select conname from pg_constraint where not convalidated`,
       )
-      const { rows } = unchecked as unknown as { rows: { conname: string }[] }
+      const { rows } = unchecked as { rows: { conname: string }[] }
       return rows.map((row) => `the rule ${row.conname} was never checked against the rows`)
     },
     close,

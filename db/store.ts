@@ -4,7 +4,7 @@ import type { Engine } from './columns.ts'
 import { asStoreError, StoreError } from './errors.ts'
 import type { Tables } from './schema/index.ts'
 
-type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
+type Database = PgDatabase<PgQueryResultHKT>
 
 /** Reads one state of the database. */
 export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$with' | 'with' | '$count'> & {

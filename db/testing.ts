@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
-import pg from 'pg'
+import { Client, Pool } from 'pg'
 import { migratePostgres } from './migrate.ts'
 import { createStore, type Store } from './store.ts'
 import { openPostgres, postgresDriver } from './store-postgres.ts'
@@ -37,7 +37,7 @@ export type TestServer = {
 
 /** The PostgreSQL at a URL, or undefined when none answers there. */
 export async function postgresServer(url: string): Promise<TestServer | undefined> {
-  const admin = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2000 })
+  const admin = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2000 })
   try {
     await admin.query('select 1')
   } catch {
@@ -77,7 +77,7 @@ export async function postgresServer(url: string): Promise<TestServer | undefine
       return [await open(url), await open(url)]
     },
     async bare() {
-      const client = new pg.Client({ connectionString: (await create()).url })
+      const client = new Client({ connectionString: (await create()).url })
       await client.connect()
       opened.push(() => client.end())
       return async (sql) => (await client.query(sql)).rows

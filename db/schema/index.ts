@@ -59,4 +59,3 @@ export type TableName = keyof Tables
 /** A row as read, and as given to an insert. */
 export type Row<N extends TableName> = Tables[N]['$inferSelect']
 export type NewRow<N extends TableName> = Tables[N]['$inferInsert']
-export { METHODS } from './recipe.ts'

@@ -1,7 +1,7 @@
 import { type Global, index, primary, shared, type Vocabulary } from '../columns.ts'
 import type { JarSize } from './jar.ts'
 
-export const METHODS = ['boiling_water', 'pressure', 'lacto', 'drying', 'hot_fill', 'none'] as const
+const METHODS = ['boiling_water', 'pressure', 'lacto', 'drying', 'hot_fill', 'none'] as const
 
 /** Reference: tested recipes, the crops they use and their times by jar size. */
 export const recipeTables = (k: Vocabulary, of: { crop: Global; jarSize: JarSize }) => {

@@ -15,7 +15,7 @@ const sqlOf = (engine: 'sqlite' | 'postgres') =>
     .join('\n')
 
 /** What the store says of a row put into a table beside the sample's: the kind of its error, or `taken`. */
-async function answer<N extends TableName>(store: Store, name: N, change: object): Promise<string> {
+async function answer(store: Store, name: TableName, change: object): Promise<string> {
   const row = { ...movementRows('a')[name], ...reference[name], ...change }
   try {
     await store.write((tx) => insertRows(tx, store.tables[name], [row as never]))
@@ -54,9 +54,10 @@ describe('the generated SQL', () => {
     const keys = [...sql.matchAll(/FOREIGN KEY \(([^)]*)\) REFERENCES `(\w+)`\(([^)]*)\)/g)]
     const toOwned = keys.filter(([, , table]) => owned.has(table))
     expect(toOwned.length).toBeGreaterThan(60)
-    for (const [text, from, , to] of toOwned) {
-      expect([from?.split(',')[0], to?.split(',')[0]], text).toEqual(['`movement_id`', '`movement_id`'])
-    }
+    const without = toOwned.filter(
+      ([, from, , to]) => !from?.startsWith('`movement_id`,') || !to?.startsWith('`movement_id`,'),
+    )
+    expect(without.map(([text]) => text)).toEqual([])
   })
 
   test('keeps every name under the 63 letters that PostgreSQL reads', () => {
@@ -119,7 +120,7 @@ eachEngine('the schema', ({ fresh }) => {
     )
     for (const [name, row] of Object.entries(sample) as [TableName, object][]) {
       const rows = await store.read((db) => db.select().from(store.tables[name] as typeof db.tables.crop))
-      expect(rows, name).toContainEqual(expect.objectContaining(row))
+      expect(rows).toContainEqual(expect.objectContaining(row))
     }
   })
 
@@ -202,6 +203,7 @@ eachEngine('the schema', ({ fresh }) => {
     await store.write((tx) =>
       insertAll(tx, { movement: { ...movementRows('b').movement, id: 'b' } as NewRow<'movement'> }),
     )
+    const answers: [string, string][] = []
     // The same rows in movement b, one at a time: what they point at is there, but in movement a.
     const alone = [
       'producer',
@@ -223,8 +225,9 @@ eachEngine('the schema', ({ fresh }) => {
       'planJob',
       'slotStop',
     ] as const) {
-      expect(await answer(store, name, { movementId: 'b', id: 'another' }), name).toBe('foreign')
+      answers.push([name, await answer(store, name, { movementId: 'b', id: 'another' })])
     }
+    expect(answers.filter(([, said]) => said !== 'foreign')).toEqual([])
     expect(await answer(store, 'place', { movementId: 'b' })).toBe('taken')
   })
 
@@ -242,7 +245,7 @@ eachEngine('the schema', ({ fresh }) => {
     const store = unchanged
     for (const name of ['batch', 'claim', 'week', 'person', 'plan', 'crop'] as const) {
       const refused = store.write((tx) => tx.delete(store.tables[name]))
-      await expect(refused, name).rejects.toMatchObject({ kind: 'foreign' })
+      await expect(refused).rejects.toMatchObject({ kind: 'foreign' })
     }
   })
 })

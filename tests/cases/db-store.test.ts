@@ -53,7 +53,10 @@ eachEngine('a store', ({ fresh, concurrent }) => {
   test('refuses a write inside a write or a read, in words, and goes on', async () => {
     const store = await fresh()
     const inner = () => add(store, 'inner')
-    await expect(store.write(inner)).rejects.toMatchObject({ kind: 'nested', message: /inside another/ })
+    await expect(store.write(inner)).rejects.toMatchObject({
+      kind: 'nested',
+      message: expect.stringMatching(/inside another/),
+    })
     await expect(store.read(inner)).rejects.toMatchObject({ kind: 'nested' })
     await add(store, 'after')
     expect(await ids(store)).toEqual(['after'])
@@ -159,7 +162,7 @@ describe('SQLite', () => {
 
   test('says that the disk is full, keeps nothing of the write, reads on, and recovers', async () => {
     let pages = 0
-    let limit = (_: number) => {}
+    let limit: (most: number) => void = () => {}
     const driver = await openSqlite(await migratedFile(), (writer) => {
       pages = writer.pragma('page_count', { simple: true }) as number
       limit = (most) => void writer.pragma(`max_page_count = ${most}`)
@@ -169,7 +172,10 @@ describe('SQLite', () => {
     await add(store, 'small')
     const big = Array.from({ length: 2000 }, (_, n) => movement(`m${n}`))
     const write = () => store.write((tx) => insertRows(tx, tx.tables.movement, big))
-    await expect(write()).rejects.toMatchObject({ kind: 'full', message: /disk is full/ })
+    await expect(write()).rejects.toMatchObject({
+      kind: 'full',
+      message: expect.stringMatching(/disk is full/),
+    })
     expect(await ids(store)).toEqual(['small'])
     limit(pages + 10_000)
     await write()
@@ -180,7 +186,10 @@ describe('SQLite', () => {
   test('says that the file cannot be written, and reads on', async () => {
     const driver = await openSqlite(await migratedFile(), (writer) => writer.pragma('query_only = ON'))
     const store = createStore(driver)
-    await expect(add(store, 'a')).rejects.toMatchObject({ kind: 'readonly', message: /cannot be written/ })
+    await expect(add(store, 'a')).rejects.toMatchObject({
+      kind: 'readonly',
+      message: expect.stringMatching(/cannot be written/),
+    })
     expect(await ids(store)).toEqual([])
     await store.close()
   })

@@ -23,6 +23,8 @@ export function eachEngine(suite: string, tests: (engine: TestEngine) => void): 
     { name: 'SQLite', concurrent: true, fresh: freshStore },
     server,
   ] satisfies TestEngine[]) {
-    describe(`${suite} on ${engine.name}`, () => tests(engine))
+    describe(`${suite} on ${engine.name}`, () => {
+      tests(engine)
+    })
   }
 }
