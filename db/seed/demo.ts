@@ -19,11 +19,30 @@ const MOVEMENT = 'cuisines-de-quartier'
 
 /** Tables in an order in which every row finds what it points at. */
 const ORDER = [
-  ...['place', 'jarStock', 'producer', 'kitchen', 'cookingGroup', 'groupPlace', 'equipmentItem'],
-  ...['treatment', 'treatmentMode', 'preparation', 'preparationInput', 'person', 'role'],
-  ...['week', 'weekJar', 'weekGroup', 'session', 'sessionEquipment', 'slot', 'slotStop'],
-  ...['batch', 'claim', 'availability'],
-] as TableName[]
+  'place',
+  'jarStock',
+  'producer',
+  'kitchen',
+  'cookingGroup',
+  'groupPlace',
+  'equipmentItem',
+  'treatment',
+  'treatmentMode',
+  'preparation',
+  'preparationInput',
+  'person',
+  'role',
+  'week',
+  'weekJar',
+  'weekGroup',
+  'session',
+  'sessionEquipment',
+  'slot',
+  'slotStop',
+  'batch',
+  'claim',
+  'availability',
+] as const satisfies readonly TableName[]
 
 /** Nouns whose making is told to the audit, as when people make them. */
 const TOLD: readonly TableName[] = ['equipmentItem', 'week', 'session', 'slot', 'batch', 'claim']

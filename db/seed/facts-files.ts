@@ -64,13 +64,16 @@ function checkReferences(facts: Facts): void {
   facts.recipeTimes.forEach((time, index) => {
     const bad = (column: string, message: string) => refuse('recipe_times.csv', index, column, message)
     const recipe = recipes.get(time.recipe_id)
-    if (recipe === undefined) return bad('recipe_id', `"${time.recipe_id}" is no recipe of recipes.csv`)
+    if (recipe === undefined) {
+      bad('recipe_id', `"${time.recipe_id}" is no recipe of recipes.csv`)
+      return
+    }
     if (recipe.method !== time.method) bad('method', `recipes.csv says ${recipe.method}`)
     if (!sizes.has(time.jar_ml)) bad('jar_ml', `${time.jar_ml} is no size of jars.csv`)
     if ((time.permitted === 'blocked') !== (recipe.status === 'blocked')) {
       bad('permitted', `recipes.csv says ${recipe.status}`)
     }
-    const minutes = recipe[`min_${time.jar_ml}ml` as keyof typeof recipe]
+    const minutes = recipe[`min_${time.jar_ml}ml` as 'min_250ml']
     if (time.process_min_le_305m !== minutes) bad('process_min_le_305m', `recipes.csv says ${minutes}`)
     if ((time.permitted === 'yes') !== (time.process_min_le_305m !== null)) {
       bad(

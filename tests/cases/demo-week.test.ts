@@ -31,7 +31,7 @@ function canonical(value: unknown): unknown {
 
 /** Order that means something: stops of a tour, objectives, weights. */
 const inOrder = (problem: Problem) => ({
-  stops: problem.slots.map((slot) => [slot.id, slot.stops.map((stop) => stop.place)]).sort(),
+  stops: Object.fromEntries(problem.slots.map((slot) => [slot.id, slot.stops.map((stop) => stop.place)])),
   policy: problem.policy,
 })
 

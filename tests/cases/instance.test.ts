@@ -182,9 +182,9 @@ describe('what keeps a row out of the instance', () => {
   test.each(cases)('%s', (_name, change, expected) => {
     const { problem, leftOut } = instance(change(rows))
     expect(leftOut).toContainEqual(expected)
-    const list = LISTS[expected.noun as keyof typeof LISTS]
-    if (list === undefined) expect(problem.pins).toEqual([])
-    else expect((problem[list] as readonly { id: string }[]).map((row) => row.id)).not.toContain(expected.id)
+    const kept: readonly { id: string }[] = problem[LISTS[expected.noun as keyof typeof LISTS] ?? 'pins']
+    expect(kept.map((row) => row.id)).not.toContain(expected.id)
+    expect(problem.pins).toEqual([])
   })
 
   test('the least that is still a batch, a session and a whole crate', () => {

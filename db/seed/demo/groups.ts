@@ -58,7 +58,13 @@ export const GROUPS: readonly DemoGroup[] = [
 ]
 
 export const cookingGroup: DemoRow<'cookingGroup'>[] = GROUPS.map(
-  ({ pickupPlaces: _, invented: __, ...row }) => row,
+  ({ id, name, members, state, language }) => ({
+    id,
+    name,
+    members,
+    language,
+    ...(state && { state }),
+  }),
 )
 
 export const groupPlace: DemoRow<'groupPlace'>[] = GROUPS.flatMap(({ id, pickupPlaces }) =>

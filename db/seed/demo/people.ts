@@ -6,11 +6,9 @@ type Language = 'fr' | 'nl' | 'en'
 type Hat = Omit<DemoRow<'role'>, 'id' | 'personId'>
 
 /** First names invented for the demo: nobody of the movement. */
-const GROUP_MEMBERS = [
-  ...['Salma', 'Inès', 'Odette', 'Fatou', 'Yasmina', 'Rachida', 'Dawit', 'Mireille', 'Bahar', 'Solange'],
-  ...['Rosa', 'Noura', 'Aïcha', 'Ngozi', 'Colette', 'Griet', 'Wout', 'Lieve', 'Simone', 'Hadja'],
-  ...['Béatrice', 'Maya', 'Georges', 'Annick', 'Thérèse', 'Lucas', 'Sander', 'Aminata', 'Youssef', 'Carine'],
-]
+const GROUP_MEMBERS =
+  'Salma Inès Odette Fatou Yasmina Rachida Dawit Mireille Bahar Solange Rosa Noura Aïcha Ngozi Colette ' +
+  'Griet Wout Lieve Simone Hadja Béatrice Maya Georges Annick Thérèse Lucas Sander Aminata Youssef Carine'
 const PRODUCER_PEOPLE: [string, Language][] = [
   ['Hugo', 'fr'],
   ['Léa', 'fr'],
@@ -31,7 +29,7 @@ const everyone: { readonly name: string; readonly language: Language; readonly h
   { name: 'Sofia', language: 'en', hats: [{ kind: 'kitchen_lead' }] },
   { name: 'Bart', language: 'nl', hats: [{ kind: 'kitchen_lead' }] },
   ...GROUPS.map(({ id, language }, index) => ({
-    name: GROUP_MEMBERS[index] ?? id,
+    name: GROUP_MEMBERS.split(' ')[index] ?? id,
     language,
     hats: [{ kind: 'group' as const, groupId: id }],
   })),

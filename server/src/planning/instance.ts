@@ -241,14 +241,11 @@ function claimOf(row: Row<'claim'>): Claim {
 function pinOf(row: Row<'pin'>): Pin {
   const ids = { group: row.groupId ?? '', session: row.sessionId ?? '', slot: row.slotId ?? '' }
   const range = { ...(row.min !== null && { min: row.min }), ...(row.max !== null && { max: row.max }) }
-  switch (row.kind) {
-    case 'attendance':
-      return { pin: 'attendance', group: ids.group, session: ids.session, value: row.value === true }
-    case 'slot':
-      return { pin: 'slot', slot: ids.slot, used: row.value === true }
-    case 'run':
-      return { pin: 'run', session: ids.session, recipe: row.preparationId ?? '', ...range }
-    case 'load':
-      return { pin: 'load', batch: row.batchId ?? '', slot: ids.slot, ...range }
+  if (row.kind === 'attendance') {
+    return { pin: 'attendance', group: ids.group, session: ids.session, value: row.value === true }
   }
+  if (row.kind === 'slot') return { pin: 'slot', slot: ids.slot, used: row.value === true }
+  return row.kind === 'run'
+    ? { pin: 'run', session: ids.session, recipe: row.preparationId ?? '', ...range }
+    : { pin: 'load', batch: row.batchId ?? '', slot: ids.slot, ...range }
 }

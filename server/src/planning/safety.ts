@@ -12,13 +12,13 @@ import type {
 
 /** Above this only juice has tested times (R04). */
 const LARGEST_JAR_ML = 1000
-const RECIPES_IN_LARGER_JARS = ['apple_juice']
+const RECIPES_IN_LARGER_JARS = new Set(['apple_juice'])
 
 /** A pressure canner that holds fewer one-litre jars heats and cools too fast for the tested times (R18). */
 const LEAST_PRESSURE_JARS_1000 = 4
 
 /** Heat in closed jars: the methods that grade C is kept out of (R03) and that need a treatment. */
-const CANNING = ['boiling_water', 'pressure', 'hot_fill']
+const CANNING = new Set(['boiling_water', 'pressure', 'hot_fill'])
 
 /** Ratios that the tested table gives beside the recipe: parts of `crop` to parts of `of`, at most. */
 const MOST_PARTS: Record<string, { crop: string; parts: number; of: string; toParts: number }> = {
@@ -112,7 +112,7 @@ function aboutProduce({ preparation, recipe, facts }: Case): Reason[] {
   const { inputs } = preparation
   if (inputs.length === 0 || inputs.some((input) => input.grades.length === 0))
     reasons.push({ code: 'nothing_in_it', ruleIds: ['R19'] })
-  const heated = CANNING.includes(recipe.method) || preparation.treatment !== null
+  const heated = CANNING.has(recipe.method) || preparation.treatment !== null
   const boiled = recipe.method === 'boiling_water' || preparation.treatment?.method === 'boiling_water'
   for (const { cropId, grades } of preparation.inputs) {
     if (!recipe.cropIds.includes(cropId)) {
@@ -142,7 +142,7 @@ function aboutProduce({ preparation, recipe, facts }: Case): Reason[] {
 
 function aboutJar({ preparation, recipe, facts }: Case): Reason[] {
   const { jarMl } = preparation
-  if (jarMl > LARGEST_JAR_ML && !RECIPES_IN_LARGER_JARS.includes(recipe.id)) {
+  if (jarMl > LARGEST_JAR_ML && !RECIPES_IN_LARGER_JARS.has(recipe.id)) {
     return [{ code: 'jar_too_large', jarMl, mostMl: LARGEST_JAR_ML, ruleIds: ['R04'] }]
   }
   const needsTime = recipe.method === 'boiling_water' || recipe.method === 'pressure'
