@@ -10,6 +10,25 @@ import { stuckWorker } from '../support/workers.ts'
 const jobs = (week: string) => `/weeks/${week}/plan-jobs`
 const as = 'coordinator' as const
 
+const emptyProblem: Problem = {
+  schema: 'bocal.instance/1',
+  crops: [],
+  places: [],
+  batches: [],
+  slots: [],
+  kitchens: [],
+  sessions: [],
+  equipment: [],
+  moveMinutes: 0,
+  processes: [],
+  recipes: [],
+  jarStock: [],
+  groups: [],
+  claims: [],
+  pins: [],
+  policy: { tierG: 1000, tierWeights: [1], objectives: [{ name: 'rescue', tolerance: 0 }] },
+}
+
 type Event = { readonly name: string; readonly job: any }
 const eventsOf = (reply: Reply): Event[] =>
   String(reply.body)
@@ -158,6 +177,22 @@ test('a worker that hangs is stopped, and cancelling it still answers', async ()
   await expect.poll(async () => (await ask('GET', path, { as })).body.state).toBe('running')
   expect((await ask('POST', `${path}/cancel`, { as })).body).toMatchObject({ state: 'cancelled', plan: null })
   await sound()
+})
+
+test('a worker that does not come back is stopped soon after its time', async () => {
+  const pool = solverPool({ threads: 1, worker: stuckWorker(), log: (error) => expect.fail(error.message) })
+  const before = performance.now()
+  const answer = await pool.solve({
+    problem: emptyProblem,
+    seconds: 0.5,
+    engine: 'auto',
+    seed: 1,
+    cancel: new AbortController().signal,
+    onProgress: () => expect.fail('a stuck worker says nothing'),
+  })
+  expect(answer.end).toBe('killed')
+  expect(performance.now() - before).toBeGreaterThan(0.5 * 1100 + 2000 - 50)
+  await pool.close()
 })
 
 /** A pool that answers as told for what is searched, and greedily (with the real worker) for the fallback. */

@@ -1,0 +1,289 @@
+/** Every route of the table × every kind of caller, made from the routes themselves. */
+import { movements } from '@bocal/db'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { POLICIES, type Policy } from '../../server/src/access/policies.ts'
+import { buildApp } from '../../server/src/app.ts'
+import {
+  demoStore,
+  MOVEMENT,
+  OPEN_WEEK,
+  ORIGIN,
+  PEOPLE,
+  type TestApp,
+  testApp,
+  type Who,
+} from '../support/app.ts'
+
+const CALLERS: readonly Who[] = ['nobody', 'coordinator', 'group', 'producer', 'driver']
+const CHANGES = ['POST', 'PUT', 'PATCH', 'DELETE']
+
+/** Said again here, so that a policy that is loosened by mistake is seen. */
+const MAY: Readonly<Record<Policy, readonly Who[]>> = {
+  anyone: CALLERS,
+  pages: CALLERS,
+  member: ['coordinator', 'group', 'producer', 'driver'],
+  coordinator: ['coordinator'],
+  'coordinator or group': ['coordinator', 'group'],
+  'coordinator or producer': ['coordinator', 'producer'],
+}
+
+/** Which policy each route has, said once more: a new route or another policy is a decision to write down here. */
+const TABLE: Readonly<Record<string, Policy>> = {
+  'GET /me': 'anyone',
+  'GET /demo/people': 'anyone',
+  'POST /session': 'anyone',
+  'DELETE /session': 'anyone',
+  'GET /crops': 'member',
+  'GET /places': 'member',
+  'GET /kitchens': 'member',
+  'GET /groups': 'member',
+  'GET /producers': 'member',
+  'GET /people': 'coordinator',
+  'GET /vehicles': 'member',
+  'GET /equipment-kinds': 'member',
+  'GET /safety-rules': 'anyone',
+  'GET /recipes': 'member',
+  'GET /weeks': 'member',
+  'GET /weeks/:week': 'member',
+  'POST /weeks': 'coordinator',
+  'PATCH /weeks/:week': 'coordinator',
+  'POST /weeks/:week/open': 'coordinator',
+  'POST /weeks/:week/close': 'coordinator',
+  'GET /weeks/:week/instance': 'coordinator',
+  'GET /weeks/:week/overview': 'coordinator',
+  'GET /weeks/:week/batches': 'member',
+  'GET /weeks/:week/batches/:batch': 'member',
+  'GET /weeks/:week/batches/:batch/affected': 'coordinator or producer',
+  'POST /weeks/:week/batches': 'coordinator or producer',
+  'PATCH /weeks/:week/batches/:batch': 'coordinator or producer',
+  'DELETE /weeks/:week/batches/:batch': 'coordinator or producer',
+  'GET /producers/:producer/batch-templates': 'coordinator or producer',
+  'GET /weeks/:week/claims': 'coordinator or group',
+  'GET /weeks/:week/claims/:claim': 'coordinator or group',
+  'POST /weeks/:week/claims': 'coordinator or group',
+  'PATCH /weeks/:week/claims/:claim': 'coordinator or group',
+  'DELETE /weeks/:week/claims/:claim': 'coordinator or group',
+  'GET /weeks/:week/availability': 'coordinator or group',
+  'GET /weeks/:week/availability/:group/:session': 'coordinator or group',
+  'PUT /weeks/:week/availability/:group/:session': 'coordinator or group',
+  'DELETE /weeks/:week/availability/:group/:session': 'coordinator or group',
+  'GET /weeks/:week/slots': 'member',
+  'GET /weeks/:week/slots/:slot': 'member',
+  'GET /weeks/:week/slots/:slot/affected': 'coordinator',
+  'POST /weeks/:week/slots': 'coordinator',
+  'PATCH /weeks/:week/slots/:slot': 'coordinator',
+  'DELETE /weeks/:week/slots/:slot': 'coordinator',
+  'GET /weeks/:week/sessions': 'member',
+  'GET /weeks/:week/sessions/:session': 'member',
+  'GET /weeks/:week/sessions/:session/affected': 'coordinator',
+  'POST /weeks/:week/sessions': 'coordinator',
+  'PATCH /weeks/:week/sessions/:session': 'coordinator',
+  'DELETE /weeks/:week/sessions/:session': 'coordinator',
+  'GET /equipment': 'member',
+  'GET /equipment/:item': 'member',
+  'POST /equipment': 'coordinator',
+  'PATCH /equipment/:item': 'coordinator',
+  'DELETE /equipment/:item': 'coordinator',
+  'POST /weeks/:week/plan-jobs': 'coordinator',
+  'GET /weeks/:week/plan-jobs/:job': 'coordinator',
+  'POST /weeks/:week/plan-jobs/:job/cancel': 'coordinator',
+  'GET /weeks/:week/plan-jobs/:job/events': 'coordinator',
+  'GET /weeks/:week/plans': 'coordinator',
+  'GET /weeks/:week/plans/:plan': 'coordinator',
+  'POST /weeks/:week/plans/:plan/publish': 'coordinator',
+  'GET /weeks/:week/proposal': 'coordinator or group',
+  'GET /openapi.json': 'anyone',
+}
+
+let api: TestApp
+beforeAll(async () => {
+  api = await testApp()
+})
+
+const listed = () =>
+  api.app.routeTable
+    .filter(({ url }) => url.startsWith('/api/') && !url.startsWith('/api/docs') && url !== '/api/*')
+    .flatMap((route) =>
+      [route.method]
+        .flat()
+        .filter((method) => method !== 'HEAD')
+        .map((method) => ({
+          name: `${method} ${route.url.slice('/api'.length)}`,
+          policy: route.config?.policy,
+        })),
+    )
+
+/** Ids that exist, where there are any: a policy must refuse before it is known whether something is there. */
+const filled = (path: string) =>
+  path
+    .replace(':week', OPEN_WEEK)
+    .replace(':group', 'ca-chauffe')
+    .replace(':producer', 'ferme-du-chaudron')
+    .replaceAll(/:\w+/g, 'there-is-none')
+
+test('every route is in the table with its policy, and nothing else is', () => {
+  expect(Object.fromEntries(listed().map(({ name, policy }) => [name, policy]))).toEqual(TABLE)
+})
+
+test('a route without a policy does not start', async () => {
+  const pool = { solve: () => Promise.reject(new Error('no planner here')), close: async () => {} }
+  const app = await buildApp({
+    store: await demoStore(),
+    pool,
+    secret: 'x'.repeat(32),
+    clock: () => new Date(),
+  })
+  app.get('/forgotten', async () => 'open to all')
+  await expect(app.ready()).rejects.toThrow(/without a policy: GET.*\/forgotten/)
+})
+
+test('policies name roles that exist', () => {
+  expect(Object.keys(MAY)).toEqual(expect.arrayContaining(Object.keys(POLICIES)))
+})
+
+describe.each(CALLERS)('%s', (who) => {
+  test.each(Object.entries(TABLE))('%s (%s)', async (name, policy) => {
+    const [method = '', path = ''] = name.split(' ')
+    const { status } = await api.ask(method, filled(path), {
+      as: who,
+      ...(CHANGES.includes(method) && { body: {} }),
+    })
+    if (MAY[policy].includes(who)) expect([401, 403]).not.toContain(status)
+    else expect(status).toBe(who === 'nobody' ? 401 : 403)
+  })
+})
+
+describe('forged pages', () => {
+  const changing = Object.keys(TABLE).filter((name) => CHANGES.includes(name.split(' ')[0] ?? ''))
+
+  test.each(changing)('%s is refused from elsewhere, and without saying from where', async (name) => {
+    const [method = '', path = ''] = name.split(' ')
+    const cookie = await api.cookie('coordinator')
+    for (const headers of [
+      { origin: 'http://elsewhere.test' },
+      { origin: 'null' },
+      { origin: 'not an address' },
+      {},
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ]) {
+      const reply = await api.app.inject({
+        method: method as 'POST',
+        url: `/api${filled(path)}`,
+        headers: { host: 'bocal.test', cookie, ...headers },
+        payload: {},
+      })
+      expect(reply.statusCode, JSON.stringify(headers)).toBe(403)
+      expect(reply.json()).toMatchObject({ type: '/problems/origin' })
+    }
+  })
+
+  test('a browser that leaves Origin out but says same-origin is let through', async () => {
+    const reply = await api.app.inject({
+      method: 'DELETE',
+      url: '/api/session',
+      headers: { host: 'bocal.test', 'sec-fetch-site': 'same-origin' },
+    })
+    expect(reply.statusCode).toBe(200)
+  })
+})
+
+test('a cookie that was changed, or signed with another secret, is nobody’s', async () => {
+  const cookie = await api.cookie('coordinator')
+  const other = await testApp({ secret: 'another secret of at least 32 characters here' })
+  for (const [app, forged] of [
+    [api.app, cookie.replace('=', '=A')],
+    [api.app, cookie.slice(0, -3)],
+    [other.app, cookie],
+  ] as const) {
+    const reply = await app.inject({ url: '/api/me', headers: { host: 'bocal.test', cookie: forged } })
+    expect(reply.json()).toEqual({ me: null })
+  }
+})
+
+test('a session ends after thirty days', async () => {
+  const later = new Date('2026-09-20T08:00:01.000Z')
+  const cookie = await api.cookie('group')
+  const app = await testApp({ clock: () => later })
+  const reply = await app.app.inject({ url: '/api/me', headers: { cookie } })
+  expect(reply.json()).toEqual({ me: null })
+})
+
+test('somebody else’s thing, in this movement or another, looks exactly like a missing one', async () => {
+  const store = await demoStore()
+  await store.write(async (tx) => {
+    const [movement] = await tx.select().from(tx.tables.movement)
+    const [person] = await tx.select().from(tx.tables.person)
+    const [week] = await tx.select().from(tx.tables.week)
+    if (!movement || !person || !week) throw new Error('the demo is empty')
+    await tx.insert(tx.tables.movement).values({ ...movement, id: 'elsewhere', name: 'Elsewhere' })
+    await tx.insert(tx.tables.person).values({ ...person, movementId: 'elsewhere', id: 'stranger' })
+    await tx
+      .insert(tx.tables.role)
+      .values({
+        movementId: 'elsewhere',
+        id: 'r',
+        personId: 'stranger',
+        kind: 'coordinator',
+        createdAt: movement.createdAt,
+      })
+    await tx.insert(tx.tables.week).values({ ...week, movementId: 'elsewhere', id: 'their-week' })
+  })
+  expect((await movements(store)).map(({ id }) => id).sort()).toEqual([MOVEMENT, 'elsewhere'].sort())
+  const { app, ask } = await testApp({ store })
+  const absent = await ask('GET', '/weeks/there-is-none', { as: 'coordinator' })
+  expect(absent.status).toBe(404)
+  const foreign = await ask('GET', '/weeks/their-week', { as: 'coordinator' })
+  expect(foreign.body).toEqual(absent.body)
+
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { host: 'bocal.test', origin: ORIGIN },
+    payload: { movement: 'elsewhere', person: 'stranger' },
+  })
+  const [given] = signedIn.cookies
+  const cookie = `${given?.name}=${encodeURIComponent(given?.value ?? '')}`
+  const read = async (url: string) =>
+    (
+      await app.inject({
+        url: `/api${url}`,
+        headers: { host: 'bocal.test', cookie, 'accept-language': 'en' },
+      })
+    ).json()
+  expect(await read(`/weeks/${OPEN_WEEK}/batches`)).toEqual(absent.body)
+  expect((await read('/weeks')).items.map(({ id }: { id: string }) => id)).toEqual(['their-week'])
+  expect(await read('/equipment')).toEqual({ items: [] })
+
+  // Within a movement: another group's claim, another producer's batch.
+  const claims = (await ask('GET', `/weeks/${OPEN_WEEK}/claims`, { as: 'otherGroup' })).body.items
+  const theirs = claims[0]?.id ?? (await claimOf(ask))
+  const missing = await ask('GET', `/weeks/${OPEN_WEEK}/claims/there-is-none`, { as: 'group' })
+  expect(missing.status).toBe(404)
+  for (const method of ['GET', 'DELETE']) {
+    expect((await ask(method, `/weeks/${OPEN_WEEK}/claims/${theirs}`, { as: 'group' })).body).toEqual(
+      missing.body,
+    )
+  }
+  const batches = (await ask('GET', `/weeks/${OPEN_WEEK}/batches`, { as: 'coordinator' })).body.items
+  const notMine = batches.find((row: { producer: { id: string } }) => row.producer.id !== 'ferme-du-chaudron')
+  for (const [method, path] of [
+    ['GET', ''],
+    ['DELETE', ''],
+    ['GET', '/affected'],
+  ]) {
+    const url = `/weeks/${OPEN_WEEK}/batches/${notMine.id}${path}`
+    expect((await ask(method ?? '', url, { as: 'producer' })).body).toEqual(missing.body)
+  }
+})
+
+async function claimOf(ask: TestApp['ask']): Promise<string> {
+  const body = { kind: 'fresh', crop: 'tomato', freshG: 1000 }
+  return (await ask('POST', `/weeks/${OPEN_WEEK}/claims`, { as: 'otherGroup', body })).body.id
+}
+
+test('the demo has one of each kind of caller', async () => {
+  const { items } = (await api.ask('GET', '/demo/people')).body
+  const known = items.map(({ id }: { id: string }) => id)
+  expect(known).toEqual(expect.arrayContaining(Object.values(PEOPLE)))
+})
