@@ -85,9 +85,6 @@ export const list: Column<string[]> = (cell) => {
   return words
 }
 
-/** How far a figure can be relied on: S source read, K known, D computed, E estimate; with what it is about. */
-export const evidence: Column<string> = text
-
 /** A decimal number, not negative unless said. */
 export const real: Column<number> = (cell) => {
   if (!/^-?\d+(\.\d+)?$/.test(cell))

@@ -1,4 +1,7 @@
-import { evidence, list, note, oneOf, optional, range, real, text, whole, yesNo } from './csv.ts'
+import { list, note, oneOf, optional, range, real, text, whole, yesNo } from './csv.ts'
+
+/** How far a figure can be relied on: S source read, K known, D computed, E estimate; with what it is about. */
+const evidence = text
 
 // The columns of every file of facts. Scales turn kilograms, euro, kilowatts and days into grams, cents, watts and minutes.
 const KG = 1000

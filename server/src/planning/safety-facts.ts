@@ -6,9 +6,9 @@ export type SafetyFacts = {
   readonly equipmentKinds: readonly EquipmentKindFact[]
 }
 
-export type Method = 'boiling_water' | 'pressure' | 'lacto' | 'drying' | 'hot_fill' | 'none'
+type Method = 'boiling_water' | 'pressure' | 'lacto' | 'drying' | 'hot_fill' | 'none'
 
-export type CropFact = { readonly id: string; readonly acidClass: 'low' | 'borderline' | 'high' }
+type CropFact = { readonly id: string; readonly acidClass: 'low' | 'borderline' | 'high' }
 
 /** A tested recipe. `ruleIds` are the safety rules its row names. */
 export type RecipeFact = {
@@ -21,7 +21,7 @@ export type RecipeFact = {
 }
 
 /** Minutes at full heat for one jar size; null where none was tested. */
-export type RecipeTimeFact = {
+type RecipeTimeFact = {
   readonly recipeId: string
   readonly jarMl: number
   readonly minutes: number | null
