@@ -11,12 +11,10 @@ import { createStore, type Store } from './store.ts'
 import { openPostgres, postgresDriver } from './store-postgres.ts'
 
 export { default as SqliteFile } from 'better-sqlite3'
-export { and, count, eq, sql } from 'drizzle-orm'
+export { and, count, eq, gt } from 'drizzle-orm'
 export { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
 export { migrate as drizzlesOwnMigrator } from 'drizzle-orm/better-sqlite3/migrator'
-export { vocabulary } from './columns.ts'
 export { type Migration, migratePostgres, migrateSqlite, readMigrations } from './migrate.ts'
-export { define } from './schema/index.ts'
 export { createStore } from './store.ts'
 export { openSqlite } from './store-sqlite.ts'
 

@@ -1,5 +1,5 @@
 import { appendAudit, type Store, verifyAudit } from '@bocal/db'
-import { and, eq } from '@bocal/db/testing'
+import { and, eq, gt } from '@bocal/db/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { eachEngine, server } from '../support/engines.ts'
 import { AT, POLICY } from '../support/sample.ts'
@@ -114,6 +114,19 @@ eachEngine('the audit chain', ({ fresh }) => {
     })
     expect(breaks).not.toEqual([])
     expect(await verifyAudit(six, 'a')).toEqual([])
+  })
+
+  test('shows a row that was written anew, its hash too', async () => {
+    const { audit } = six.tables
+    const breaks = await undone(six, {
+      spoil: async (tx) => {
+        const after = await tx.delete(audit).where(gt(audit.seq, 2)).returning()
+        await appendAudit(tx, { ...entry(3), action: 'week.close' })
+        await tx.insert(audit).values(after.filter((row) => row.seq > 3))
+      },
+      look: () => verifyAudit(six, 'a'),
+    })
+    expect(breaks).toEqual(['audit a/4: it does not follow the row before it'])
   })
 
   test('shows that a row is gone, and that one was slipped in', async () => {
