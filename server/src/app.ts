@@ -41,6 +41,8 @@ export async function buildApp(parts: Parts) {
     keepAliveTimeout: 10_000,
     pluginTimeout: 30_000,
     http: { headersTimeout: 15_000 },
+    // A proxy on this machine, which ends TLS, is believed about protocol, host and address.
+    trustProxy: 'loopback',
     // A drain must not wait for browsers that keep their connection.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },

@@ -8,7 +8,7 @@ import { buildApp } from './app.ts'
 import { type Options, readOptions, WrongOption } from './options.ts'
 import { solverPool } from './planning/solver-pool.ts'
 import { readSecret, UnusableFolder } from './secret.ts'
-import type { WebHandler } from './web-pages.ts'
+import { HOST_HEADER, PROTOCOL_HEADER, type WebHandler } from './web-pages.ts'
 
 /** Said in words, without a stack, with exit code 1. */
 class CannotStart extends Error {}
@@ -69,8 +69,7 @@ async function open({ data, databaseUrl }: Options): Promise<Store> {
 /** SvelteKit's handler, told where it finds protocol and host before it loads: else form posts get 403. */
 async function pages(): Promise<WebHandler | undefined> {
   if (!existsSync(PAGES)) return undefined
-  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'
-  process.env.HOST_HEADER ??= 'host'
+  Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER })
   const loaded: { handler: WebHandler } = await import(pathToFileURL(PAGES).href)
   return loaded.handler
 }

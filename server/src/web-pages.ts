@@ -12,6 +12,10 @@ declare module 'node:http' {
   }
 }
 
+/** Where the handler looks for what the visitor's browser sees; set by us, whatever a client sends. */
+export const PROTOCOL_HEADER = 'x-bocal-protocol'
+export const HOST_HEADER = 'x-bocal-host'
+
 export const webPages = (handler: WebHandler) =>
   async function pages(app: FastifyInstance) {
     // The handler reads bodies itself.
@@ -25,7 +29,15 @@ export const webPages = (handler: WebHandler) =>
       handler(request, reply) {
         // The handler takes https for granted where no proxy names the protocol, and then refuses every form.
         request.raw.headers['x-forwarded-proto'] = request.protocol
-        request.raw.inject = (options) => app.inject({ remoteAddress: request.ip, ...options })
+        const { protocol, host, ip } = request
+        Object.assign(request.raw.headers, { [PROTOCOL_HEADER]: protocol, [HOST_HEADER]: host })
+        request.raw.inject = (options) =>
+          app.inject({
+            ...options,
+            // As from a proxy on this machine, which is believed about whom it speaks for.
+            remoteAddress: '127.0.0.1',
+            headers: { ...options.headers, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol },
+          })
         for (const [name, value] of Object.entries(reply.getHeaders())) {
           if (value !== undefined) reply.raw.setHeader(name, value)
         }

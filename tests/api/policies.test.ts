@@ -218,15 +218,13 @@ test('somebody else’s thing, in this movement or another, looks exactly like a
     if (!movement || !person || !week) throw new Error('the demo is empty')
     await tx.insert(tx.tables.movement).values({ ...movement, id: 'elsewhere', name: 'Elsewhere' })
     await tx.insert(tx.tables.person).values({ ...person, movementId: 'elsewhere', id: 'stranger' })
-    await tx
-      .insert(tx.tables.role)
-      .values({
-        movementId: 'elsewhere',
-        id: 'r',
-        personId: 'stranger',
-        kind: 'coordinator',
-        createdAt: movement.createdAt,
-      })
+    await tx.insert(tx.tables.role).values({
+      movementId: 'elsewhere',
+      id: 'r',
+      personId: 'stranger',
+      kind: 'coordinator',
+      createdAt: movement.createdAt,
+    })
     await tx.insert(tx.tables.week).values({ ...week, movementId: 'elsewhere', id: 'their-week' })
   })
   expect((await movements(store)).map(({ id }) => id).sort()).toEqual([MOVEMENT, 'elsewhere'].sort())

@@ -1,40 +1,48 @@
 /** How much of each batch is asked for, before any plan: claims are wishes for a crop, so they are poured into its batches. */
-import type { Batch, Claim, Recipe } from '@bocal/solver'
+import type { Row } from '@bocal/db'
 
 export type Demand = {
-  readonly batches: readonly Pick<Batch, 'id' | 'crop' | 'grade' | 'quantityG' | 'processBy'>[]
-  readonly claims: readonly Claim[]
-  readonly recipes: readonly Pick<Recipe, 'id' | 'inputs'>[]
+  readonly batches: readonly Pick<Row<'batch'>, 'id' | 'cropId' | 'grade' | 'quantityG' | 'processBy'>[]
+  readonly claims: readonly Pick<
+    Row<'claim'>,
+    'id' | 'preparationId' | 'jars' | 'cropId' | 'batchId' | 'freshG'
+  >[]
+  readonly preparationInputs: readonly Pick<
+    Row<'preparationInput'>,
+    'preparationId' | 'cropId' | 'grades' | 'gPerJar'
+  >[]
 }
 
 /**
  * Grams claimed per batch, never more than it has: claims that name a batch first, then the others, each into the batches
  * of its crop and grades, the one to be used first first.
  */
-export function claimedByBatch({ batches, claims, recipes }: Demand): ReadonlyMap<string, number> {
+export function claimedByBatch({ batches, claims, preparationInputs }: Demand): ReadonlyMap<string, number> {
   const claimed = new Map(batches.map(({ id }) => [id, 0]))
   const urgentFirst = batches.toSorted((a, b) => a.processBy.localeCompare(b.processBy))
   const pour = (grams: number, into: readonly Demand['batches'][number][]) => {
+    let left = grams
     for (const { id, quantityG } of into) {
       const before = claimed.get(id) ?? 0
-      const taken = Math.min(grams, quantityG - before)
+      const taken = Math.min(left, quantityG - before)
       claimed.set(id, before + taken)
-      grams -= taken
+      left -= taken
     }
   }
-  const named = claims.filter((claim) => 'freshG' in claim && claim.batch !== null)
-  for (const claim of [...named, ...claims.filter((claim) => !named.includes(claim))]) {
-    if ('freshG' in claim) {
-      const mayServe = ({ id, crop }: { id: string; crop: string }) =>
-        claim.batch === null ? crop === claim.crop : id === claim.batch
-      pour(claim.freshG, urgentFirst.filter(mayServe))
+  const namedFirst = claims.toSorted((a, b) => Number(a.batchId === null) - Number(b.batchId === null))
+  for (const { preparationId, jars, cropId, batchId, freshG } of namedFirst) {
+    if (preparationId === null) {
+      pour(
+        freshG ?? 0,
+        urgentFirst.filter((batch) => (batchId === null ? batch.cropId === cropId : batch.id === batchId)),
+      )
       continue
     }
-    const recipe = recipes.find(({ id }) => id === claim.recipe)
-    for (const { crop, grades, gPerJar } of recipe?.inputs ?? []) {
+    for (const input of preparationInputs) {
+      if (input.preparationId !== preparationId) continue
       pour(
-        claim.jars * gPerJar,
-        urgentFirst.filter((batch) => batch.crop === crop && grades.includes(batch.grade)),
+        (jars ?? 0) * input.gPerJar,
+        urgentFirst.filter((batch) => batch.cropId === input.cropId && input.grades.includes(batch.grade)),
       )
     }
   }

@@ -9,6 +9,7 @@ import {
   type BatchTemplate,
   BatchTemplates,
   Id,
+  type Language,
   Withdrawn,
 } from '../../contract/index.ts'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
@@ -43,10 +44,14 @@ export function batchRoutes(api: Api, context: Context) {
   const { store } = context
   const tags = ['batches']
 
-  const answer = async (view: WeekView, id: string, caller: Caller): Promise<Batch> => {
+  const answer = async (
+    view: WeekView,
+    id: string,
+    { caller, language }: { caller: Caller; language: Language },
+  ): Promise<Batch> => {
     const row = view.rows.batches.find((batch) => batch.id === id)
     if (!row || !maySee(caller, row)) throw notFound()
-    return batchAnswer(view, row, { caller, published: await publishedPlan(store, view) })
+    return batchAnswer(view, row, { caller, language, published: await publishedPlan(store, view) })
   }
 
   api.get(
@@ -66,7 +71,9 @@ export function batchRoutes(api: Api, context: Context) {
       const seen = view.rows.batches
         .filter((row) => maySee(caller, row))
         .toSorted((a, b) => a.processBy.localeCompare(b.processBy))
-      return { items: seen.map((row) => batchAnswer(view, row, { caller, published })) }
+      return {
+        items: seen.map((row) => batchAnswer(view, row, { caller, language: request.language, published })),
+      }
     },
   )
 
@@ -78,7 +85,7 @@ export function batchRoutes(api: Api, context: Context) {
     },
     async (request) => {
       const { view, caller } = await ownWeek(store, request)
-      return answer(view, request.params.batch, caller)
+      return answer(view, request.params.batch, { caller, language: request.language })
     },
   )
 
@@ -153,7 +160,7 @@ export function batchRoutes(api: Api, context: Context) {
       })
       reply.code(201)
       const { view, caller } = await ownWeek(store, request)
-      return answer(view, id, caller)
+      return answer(view, id, { caller, language: request.language })
     },
   )
 
@@ -189,7 +196,7 @@ export function batchRoutes(api: Api, context: Context) {
         changed(await changeNoun(tx, 'batch', { key: row, version, set, act: done }))
       })
       const { view, caller } = await ownWeek(store, request)
-      return answer(view, request.params.batch, caller)
+      return answer(view, request.params.batch, { caller, language: request.language })
     },
   )
 

@@ -1,5 +1,5 @@
 import type { FullPlan, Row } from '@bocal/db'
-import type { Batch } from '../../contract/index.ts'
+import type { Batch, Language } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
 import { distanceM } from '../planning/distance.ts'
 import { byId, ref } from './names.ts'
@@ -10,7 +10,7 @@ import { inputsOf, type WeekView } from './week-view.ts'
 export function batchAnswer(
   view: WeekView,
   row: Row<'batch'>,
-  { caller, published }: { caller: Caller; published: FullPlan | undefined },
+  { caller, language, published }: { caller: Caller; language: Language; published: FullPlan | undefined },
 ): Batch {
   const { names, gate } = view
   const produce = { cropId: row.cropId, grade: row.grade }
@@ -43,7 +43,7 @@ export function batchAnswer(
       const { names: called, jarMl } = names.preparation(id)
       return [{ preparation: id, names: called, jarMl, gPerJar, jars: Math.floor(remainingG / gPerJar) }]
     }),
-    refusals: [...gate.refusalsOf(produce, caller.language)],
+    refusals: [...gate.refusalsOf(produce, language)],
     claimedBy:
       isCoordinator(caller) || producersOf(caller).includes(row.producerId) ? claimedBy(view, row) : null,
     became: published ? became(view, published, row.id) : null,

@@ -22,6 +22,7 @@ export type Gate = {
 
 export function safetyGate(rows: SafetyRows, names: NameBook): Gate {
   const input = safetyInput(rows)
+  const crops = new Set(rows.crops.map(({ id }) => id))
   const verdicts = new Map(
     input.preparations.map((preparation) => [preparation.id, judgePreparation({ ...input, preparation })]),
   )
@@ -32,10 +33,8 @@ export function safetyGate(rows: SafetyRows, names: NameBook): Gate {
     { reasons, alternatives }: { reasons: readonly Reason[]; alternatives: readonly string[] },
     language: Language,
   ): Refusal {
-    const called = (thing: string) => {
-      const crop = names.crop(thing)
-      return (crop.names.en === thing ? names.kind(thing) : crop).names[language]
-    }
+    const called = (thing: string) =>
+      (crops.has(thing) ? names.crop(thing) : names.kind(thing)).names[language]
     const inputs = input.preparations.find((preparation) => preparation.id === id)?.inputs ?? []
     const ruleIds = [...new Set(reasons.flatMap((reason) => reason.ruleIds))].sort()
     return {

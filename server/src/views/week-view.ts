@@ -30,7 +30,7 @@ export type WeekView = {
   }
   /** What the planner sees of it. */
   readonly instance: ReturnType<typeof instanceOfWeek>
-  /** Grams asked for per batch, as `claimedByBatch` pours them. */
+  /** Grams asked for per batch, by claims that may be planned, as `claimedByBatch` pours them. */
   readonly claimedG: ReadonlyMap<string, number>
 }
 
@@ -52,6 +52,7 @@ export function weekView(
     }
     const names = nameBook(named)
     const instance = instanceOfWeek(rows)
+    const gate = safetyGate(rows, names)
     const open = {
       batches: rows.batches.filter(({ state }) => state === 'posted'),
       claims: rows.claims.filter(({ state }) => state === 'pending'),
@@ -62,10 +63,16 @@ export function weekView(
       rows: named,
       publishedPlanId: week.publishedPlanId,
       names,
-      gate: safetyGate(rows, names),
+      gate,
       open,
       instance,
-      claimedG: claimedByBatch(instance.problem),
+      claimedG: claimedByBatch({
+        batches: open.batches,
+        claims: open.claims.filter(
+          ({ preparationId }) => preparationId === null || gate.verdict(preparationId)?.allowed,
+        ),
+        preparationInputs: rows.preparationInputs,
+      }),
     }
   })
 }
