@@ -13,6 +13,7 @@ import {
 } from '../problem-view.ts'
 import { type Limits, type LoadArc, limits } from './limits.ts'
 import { addColumn, type LinearModel } from './linear-model.ts'
+import { addParties, type Party } from './parties.ts'
 import { addStands, type Stand } from './stands.ts'
 
 /** Mass is in kilograms in the linear model, so that coefficients stay between 1e-3 and 1e5. */
@@ -70,6 +71,8 @@ export type Columns = {
   readonly comersWork: boolean
   /** By (group, session). */
   readonly attends: ReadonlyMap<string, AttendColumn>
+  /** q: by session, where its seats are fewer than those who could come. */
+  readonly parties: ReadonlyMap<string, readonly Party[]>
   readonly shares: readonly ShareColumn[]
   readonly handovers: readonly HandoverColumn[]
   /** v: by claim, where its minimum is more than one jar or one gram. */
@@ -97,10 +100,13 @@ export function addColumns(model: LinearModel, problem: ProblemView): Columns {
     const treatments = wanted.get(session.id) ?? new Set()
     wanted.set(session.id, recipe.process === null ? treatments : treatments.add(recipe.process))
   }
+  const attends = addAttends(model, problem, shares)
   return {
     problem,
     loads,
     shares,
+    attends,
+    parties: addParties(model, attends.values()),
     visits: new Map(
       [...new Map(minimumMatters.map((load) => [key(load.batch.id, load.slot), load]))].map(([id, load]) => [
         id,
@@ -110,7 +116,6 @@ export function addColumns(model: LinearModel, problem: ProblemView): Columns {
     slotUsed: new Map([...new Set(loads.map(({ slot }) => slot))].map((id) => [id, yesNo(`y[${id}]`)])),
     sessionUsed: new Map([...wanted.keys()].map((id) => [id, yesNo(`u[${id}]`)])),
     comersWork: !counts('changes') && !pins.some((pin) => pin.pin === 'attendance' && pin.value),
-    attends: addAttends(model, problem, shares),
     handovers: addHandovers(model, problem, loads),
     claimed: new Map(
       claims

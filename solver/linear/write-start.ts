@@ -53,15 +53,29 @@ export function vectorOf(model: LinearModel, columns: Columns, plan: Plan): Floa
     set(column, (handedG.get(key(claim.id, batch.id, place)) ?? 0) / KG)
   for (const row of [...plan.shares, ...plan.handovers]) set(claimed.get(row.claim), 1)
 
+  setParties(x, columns)
   setCycles(x, columns, plan)
   refill(x, columns)
   return x
 }
 
+/** Who comes is seated as part of the first party that holds them all. */
+function setParties(x: Float64Array, { attends, parties }: Columns): void {
+  const coming = [...attends.values()].filter(({ column }) => x[column] === 1)
+  const comers = groupBy(coming, ({ session }) => session.id)
+  for (const [id, choices] of parties) {
+    const groups = (comers.get(id) ?? []).map(({ group }) => group.id)
+    const party = choices.find((choice) => groups.every((group) => choice.groups.has(group)))
+    if (groups.length > 0 && party) x[party.column] = 1
+  }
+}
+
 /** Each item's cycles become the first pattern that holds them all. */
-function setCycles(x: Float64Array, { stands }: Columns, plan: Plan): void {
+function setCycles(x: Float64Array, { stands, sessionUsed }: Columns, plan: Plan): void {
   const runsOf = groupBy(plan.cycles, (row) => key(row.session, row.equipment))
   for (const { session, itemClass, uses, used } of stands) {
+    // Cycles without jars count for nothing.
+    if (x[sessionUsed.get(session.id) ?? -1] !== 1) continue
     for (const item of itemClass.items) {
       const rows = runsOf.get(key(session.id, item.id))
       if (rows === undefined) continue

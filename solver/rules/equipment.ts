@@ -15,12 +15,13 @@ export const equipment: Rule = {
     yield* powerViolations(view)
     yield* moveViolations(view)
   },
-  *rows({ problem, stands }) {
+  *rows({ problem, stands, sessionUsed }) {
     for (const { session, itemClass, uses, used, count } of stands) {
       const where = `${session.id},${itemClass.items[0]?.id}`
-      const upper = itemClass.items.length
-      if (used === null) yield { name: `items[${where}]`, terms: count, upper }
-      else {
+      // Nothing runs in a session that is not used.
+      const inUse = found(sessionUsed, session.id)
+      yield { name: `items[${where}]`, terms: [...count, [inUse, -itemClass.items.length]], upper: 0 }
+      if (used !== null) {
         const minutes = uses.map((use): Term => [use.column, use.minutes])
         yield { name: `minutes[${where}]`, terms: [...minutes, [used, -session.cycleMinutes]], upper: 0 }
       }
@@ -29,7 +30,9 @@ export const equipment: Rule = {
       const terms = list.flatMap(({ itemClass, count }) =>
         count.map(([column]): Term => [column, itemClass.items[0]?.powerW ?? 0]),
       )
-      yield { name: `power[${id}]`, terms, upper: found(problem.sessions, id).powerW }
+      // Three cookers of 1,900 W on 4,600 W are two: what whole items can draw together is the tighter limit.
+      const watts = mostWatts(list, found(problem.sessions, id).powerW)
+      yield { name: `power[${id}]`, terms: [...terms, [found(sessionUsed, id), -watts]], upper: 0 }
     }
     yield* moveRows(problem, stands)
   },
@@ -74,6 +77,18 @@ function* moveViolations({ problem, cycles }: PlanView) {
       }
     }
   }
+}
+
+/** The most that whole items of the stands can draw together within the power. */
+function mostWatts(stands: readonly Stand[], powerW: number): number {
+  const sums = new Set([0])
+  for (const { itemClass } of stands) {
+    for (const item of itemClass.items) {
+      if (item.powerW > 0)
+        for (const watts of [...sums]) if (watts + item.powerW <= powerW) sums.add(watts + item.powerW)
+    }
+  }
+  return Math.max(...sums)
 }
 
 /** Of sessions that all clash with one another, an item stands in one. */

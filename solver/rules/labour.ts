@@ -1,5 +1,7 @@
 import { groupBy, sum } from '../grouping.ts'
-import type { Term } from '../linear/linear-model.ts'
+import type { AttendColumn } from '../linear/columns.ts'
+import type { Row, Term } from '../linear/linear-model.ts'
+import type { Party } from '../linear/parties.ts'
 import { found } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
 
@@ -18,7 +20,7 @@ export const labour: Rule = {
       if (members > seats) yield `session ${id}: ${members} people, ${seats} seats`
     }
   },
-  *rows({ problem, shares, attends, sessionUsed, comersWork }) {
+  *rows({ problem, shares, attends, parties, sessionUsed, comersWork }) {
     const comers = groupBy(attends.values(), (attend) => attend.session.id)
     for (const [id, list] of groupBy(shares, (share) => share.session.id)) {
       const { workingMinutes, seats } = found(problem.sessions, id)
@@ -47,6 +49,11 @@ export const labour: Rule = {
     for (const [id, list] of comers) {
       const { seats } = found(problem.sessions, id)
       const used = comersWork ? sessionUsed.get(id) : undefined
+      const choices = parties.get(id)
+      if (choices !== undefined) {
+        yield* partyRows(id, { comers: list, parties: choices, used })
+        continue
+      }
       const members = list.map((attend): Term => [attend.column, attend.group.members])
       if (used === undefined) yield { name: `seats[${id}]`, terms: members, upper: seats }
       else {
@@ -63,4 +70,27 @@ export const labour: Rule = {
       }
     }
   },
+}
+
+/** One party of those who have seats together, if the session is used; who comes is one of it. */
+function* partyRows(
+  session: string,
+  {
+    comers,
+    parties,
+    used,
+  }: {
+    readonly comers: readonly AttendColumn[]
+    readonly parties: readonly Party[]
+    readonly used: number | undefined
+  },
+): Iterable<Row> {
+  const one = parties.map(({ column }): Term => [column, 1])
+  if (used === undefined) yield { name: `party[${session}]`, terms: one, upper: 1 }
+  else yield { name: `party[${session}]`, terms: [...one, [used, -1]], upper: 0 }
+  for (const { column, group } of comers) {
+    const among = parties.filter(({ groups }) => groups.has(group.id))
+    const terms: Term[] = [[column, 1], ...among.map((party): Term => [party.column, -1])]
+    yield { name: `comes[${group.id},${session}]`, terms, upper: 0 }
+  }
 }
