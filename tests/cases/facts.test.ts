@@ -111,6 +111,18 @@ describe('a broken row is refused by file, line and column', () => {
       /safety_rules\.csv line 20: 9 cells under 8 columns/,
     ],
     [
+      'a column twice',
+      'jars.csv',
+      (t) => t.replace('jar_ml,', 'jar_ml,jar_ml,'),
+      /jars\.csv line 1: a column appears twice/,
+    ],
+    [
+      'a line break inside a cell',
+      'safety_rules.csv',
+      (t) => t.replace('USDA tables', '"USDA\ntables"'),
+      /safety_rules\.csv line 13, column source: a line break/,
+    ],
+    [
       'an unknown status',
       'recipes.csv',
       (t) => t.replace('boiling_water,allowed,', 'boiling_water,alowed,'),

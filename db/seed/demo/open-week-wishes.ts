@@ -107,7 +107,6 @@ export const WISHES: Record<string, Wishes> = {
       ['vegetable-soup-500', 20, 6],
       ['beans-500', 16, 0],
       ['tomato-coulis-500', 12, 0],
-      ['strawberry-jam-370', 24, 0],
       ['pumpkin-cubes-500', 14, 0],
     ],
   },
@@ -130,7 +129,6 @@ export const WISHES: Record<string, Wishes> = {
     yes: ['kom-2'],
     ifNeeded: ['kom-1'],
     jars: [
-      ['quince-jelly-370', 16, 0],
       ['peppers-pickled-500', 16, 0],
       ['applesauce-750', 20, 0],
     ],

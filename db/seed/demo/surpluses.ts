@@ -33,7 +33,6 @@ const SURPLUSES: readonly Surplus[] = [
   { crop: 'pumpkin', grade: 'A', producer: 'ferme-de-la-distillerie', crates: 6, minCrates: 2 },
   { crop: 'onion', grade: 'A', producer: 'au-rayon-bio', looseKg: 30 },
   { crop: 'beetroot', grade: 'A', producer: 'ferme-du-chaudron', crates: 5 },
-  { crop: 'quince', grade: 'A', producer: 'fruitbedrijf-doms', crates: 3 },
   { crop: 'pear', grade: 'C', producer: 'invendus-pas-perdus', crates: 2, note: 'À cuire le jour même' },
   { crop: 'celery', grade: 'A', producer: 'ferme-du-chaudron', crates: 3 },
   { crop: 'fennel', grade: 'A', producer: 'nos-oignons', crates: 6, minCrates: 2 },
@@ -51,6 +50,7 @@ const SURPLUSES: readonly Surplus[] = [
   { crop: 'parsley_herbs', grade: 'A', producer: 'chant-des-cailles', crates: 3 },
   { crop: 'tomato', grade: 'C', producer: 'invendus-pas-perdus', crates: 3, note: 'À cuire le jour même' },
   { crop: 'chard', grade: 'A', producer: 'ferme-urbaine', crates: 3 },
+  { crop: 'potato_other', grade: 'A', producer: 'ferme-du-chaudron', crates: 6 },
 ]
 
 const BATCHES = 12
