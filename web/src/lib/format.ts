@@ -29,7 +29,7 @@ export const euros = (cents: number): string =>
   }).format(Math.round(cents) / 100)
 
 export const km = (metres: number): string =>
-  metres < 950
+  metres > 0 && metres < 950
     ? `${number(Math.max(100, Math.round(metres / 100) * 100))} m`
     : `${number(metres / 1000, metres < 9_500 ? 1 : 0)} km`
 
@@ -71,6 +71,8 @@ const dayWith = (options: Intl.DateTimeFormatOptions) => (instant: string, timeZ
 export const longDay = dayWith({ weekday: 'long', day: 'numeric', month: 'long' })
 /** "mar 26". */
 export const shortDay = dayWith({ weekday: 'short', day: 'numeric' })
+/** "ven 5 sept": for days that may be far. */
+export const dayAndMonth = dayWith({ weekday: 'short', day: 'numeric', month: 'short' })
 /** "26 août 2025". */
 export const date = dayWith({ day: 'numeric', month: 'long', year: 'numeric' })
 /** "mardi". */

@@ -5,12 +5,18 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const people = await rows(apiOf(event).GET('/api/demo/people'))
-  const wearing = (kind: string) => people.filter((person) => person.roles.some((role) => role.kind === kind))
+  const wearing = (kind: string) =>
+    people
+      .flatMap((person) => {
+        const role = person.roles.find((one) => one.kind === kind)
+        return role ? [{ person, name: (role.group ?? role.producer ?? person).name }] : []
+      })
+      .sort((a, b) => a.name.localeCompare(b.name, event.locals.language))
+      .map(({ person }) => person)
   return {
     coordinators: wearing('coordinator'),
     groups: wearing('group'),
     producers: wearing('producer'),
-    to: event.url.searchParams.get('to') ?? '',
   }
 }
 

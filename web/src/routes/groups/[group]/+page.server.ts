@@ -11,14 +11,15 @@ export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { group } = event.params
   const { timeZone } = await event.parent()
-  const all = await weeksInView(api, dayIn(timeZone))
+  const today = dayIn(timeZone)
+  const all = await weeksInView(api, today)
   const taking = all.filter((week) => week.groups.some((one) => one.group.id === group)).slice(0, WEEKS)
   const now = new Date().toISOString()
 
   const weeks = await Promise.all(
     taking.map(async (week) => {
       const at = { params: { path: { week: week.id } } }
-      const isOpen = week.state === 'open'
+      const isOpen = week.state === 'open' && week.endsOn >= today
       const [claims, batches, sessions, answers, proposal] = await Promise.all([
         rows(api.GET('/api/weeks/{week}/claims', at)),
         isOpen ? rows(api.GET('/api/weeks/{week}/batches', at)) : [],

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
 import { amountOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { ZOOMS, type Zoom } from './timeline.ts'
+import { ZOOMS } from './timeline.ts'
 
 const VIEWS = ['axis', 'list'] as const
 /** Plans listed under the week. */
@@ -16,11 +16,10 @@ export const load: PageServerLoad = async (event) => {
     rows(api.GET('/api/weeks/{week}/plans', at)),
   ])
   const query = event.url.searchParams
-  const zoom = query.get('zoom') ?? ''
   return {
     overview,
     plans: plans.sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, PLANS),
-    zoom: (zoom in ZOOMS ? zoom : 'week') as Zoom,
+    zoom: ZOOMS.find((one) => one === query.get('zoom')) ?? 'week',
     /** Null: the axis where there is room for it, else the list. */
     view: VIEWS.find((view) => view === query.get('view')) ?? null,
     said: query.get('said'),

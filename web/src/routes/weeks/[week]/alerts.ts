@@ -16,8 +16,41 @@ export type Spoken = {
     | { readonly kind: 'paste'; readonly paste: string }
 }
 
-export function speakAlert(alert: Alert, given: { week: Overview['week']; plan: Overview['plan'] }): Spoken {
-  const { week } = given
+type Given = { readonly week: Overview['week']; readonly plan: Overview['plan'] }
+type LeftOver = Extract<Alert, { code: 'left-over' }>
+
+/** Alerts in words, in their order; what is left for the same reasons is one of them. */
+export function speakAlerts(alerts: readonly Alert[], given: Given): (Spoken & Pick<Alert, 'severity'>)[] {
+  const told = new Set<string>()
+  return alerts.flatMap((alert) => {
+    if (alert.code !== 'left-over') return [{ ...speakAlert(alert, given), severity: alert.severity }]
+    const why = alert.reasons.join()
+    if (told.has(why)) return []
+    told.add(why)
+    const alike = alerts.filter(
+      (one): one is LeftOver => one.code === 'left-over' && one.reasons.join() === why,
+    )
+    return [{ ...speakLeftOver(alike, given), severity: alert.severity }]
+  })
+}
+
+function speakLeftOver(alike: readonly LeftOver[], { week, plan }: Given): Spoken {
+  const [first] = alike
+  const total = alike.reduce((sum, alert) => sum + alert.leftG, 0)
+  const names = alike.map((alert) => `${cropMany(alert.crop)} ${kg(alert.leftG)}`)
+  const why = (first?.reasons ?? []).map(leftoverSentence)
+  return {
+    title: m.alert_left({ kg: kg(total) }),
+    text: [`${capital(list(names))}.`, ...why].join(' '),
+    help: {
+      kind: 'link',
+      word: m.alert_see_result(),
+      href: plan ? `/weeks/${week.id}/plans/${plan.id}#left` : `/weeks/${week.id}/data/batches`,
+    },
+  }
+}
+
+function speakAlert(alert: Exclude<Alert, LeftOver>, { week }: Given): Spoken {
   const base = `/weeks/${week.id}`
   const when = (instant: string) => shortMoment(instant, week.timeZone)
   switch (alert.code) {
@@ -83,16 +116,6 @@ export function speakAlert(alert: Alert, given: { week: Overview['week']; plan: 
         title: m.alert_refused({ what: capital(nameOf(alert.refusal.preparation.names)) }),
         text: [alert.refusal.reason, list(alert.claims.map((claim) => claim.group.name))].join(' · '),
         help: { kind: 'link', word: m.alert_see_claims(), href: `${base}/data/claims` },
-      }
-    case 'left-over':
-      return {
-        title: m.alert_left({ kg: kg(alert.leftG), ofcrop: ofCrop(alert.crop, getLocale()) }),
-        text: alert.reasons.map(leftoverSentence).join(' '),
-        help: {
-          kind: 'link',
-          word: m.alert_see_result(),
-          href: given.plan ? `${base}/plans/${given.plan.id}#left` : `${base}/data/batches`,
-        },
       }
     case 'plan-stale':
       return {

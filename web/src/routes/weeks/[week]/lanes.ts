@@ -1,7 +1,7 @@
 /** The overview's lanes as tracks of events, in words: drawn on the time axis and listed in its twin. */
 import type { Overview } from '@bocal/server/contract'
 import { cropMany } from '$lib/crop-words.ts'
-import { capital, clock, kg, nameOf, shortMoment } from '$lib/format.ts'
+import { capital, clock, dayAndMonth, kg, nameOf } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 
 export type LaneEvent = {
@@ -124,7 +124,7 @@ export function lanesOf(overview: Overview, timeZone: string): Lane[] {
               start: batch.availableFrom,
               end: batch.processBy,
               title: kg(batch.quantityG),
-              detail: `${m.event_use_by({ when: shortMoment(batch.processBy, timeZone) })} · ${batch.producer.name}`,
+              detail: `${m.event_use_by({ when: dayAndMonth(batch.processBy, timeZone) })} · ${batch.producer.name}`,
               share: null,
               cycles: null,
               alarm: false,

@@ -1,14 +1,17 @@
 /** The time axis: real hours to scale, with the hours nobody works folded into a thin night. Pure arithmetic. */
 
-/** How many pixels an hour takes, and the hours that get a tick, at each scale. */
-export const ZOOMS = {
-  week: { hourPx: 11, tickHours: 6 },
-  days: { hourPx: 24, tickHours: 3 },
-  hours: { hourPx: 64, tickHours: 1 },
-} as const
-export type Zoom = keyof typeof ZOOMS
+/** Scales: the week fits a laptop's screen as far as it can be read; days and hours are for looking closer. */
+export const ZOOMS = ['week', 'days', 'hours'] as const
+export type Zoom = (typeof ZOOMS)[number]
+
+/** Pixels an hour takes, and the hours between ticks. */
+const CLOSER = { days: { hourPx: 24, tickHours: 3 }, hours: { hourPx: 64, tickHours: 1 } }
+/** The whole week: as wide as a laptop leaves for it, within what can be read. */
+const WHOLE = { roomPx: 660, leastHourPx: 7, mostHourPx: 12, tickHours: 6 }
 
 const NIGHT_PX = 12
+/** Beyond the last hour: room for the words of what happens last. */
+const TAIL_PX = 90
 /** Even a quiet week shows a working day. */
 const LEAST_HOURS = { from: 8, until: 20 }
 
@@ -18,6 +21,8 @@ export type Axis = {
   readonly untilHour: number
   readonly hourPx: number
   readonly dayPx: number
+  /** Up to the last hour. */
+  readonly endPx: number
   readonly widthPx: number
   readonly ticks: readonly number[]
   readonly timeZone: string
@@ -52,12 +57,22 @@ export function axisOf(given: {
   const hoursSeen = given.instants.map((instant) => local(instant, timeZone).hour)
   const fromHour = Math.min(LEAST_HOURS.from, ...hoursSeen.map(Math.floor))
   const untilHour = Math.max(LEAST_HOURS.until, ...hoursSeen.map(Math.ceil))
-  const { hourPx, tickHours } = ZOOMS[given.zoom]
+  const { hourPx, tickHours } =
+    given.zoom === 'week' ? whole(days.length, untilHour - fromHour) : CLOSER[given.zoom]
   const dayPx = (untilHour - fromHour) * hourPx + NIGHT_PX
   const ticks = Array.from({ length: untilHour - fromHour }, (_, i) => fromHour + i).filter(
     (hour) => hour % tickHours === 0 && hour > fromHour,
   )
-  return { days, fromHour, untilHour, hourPx, dayPx, widthPx: dayPx * days.length, ticks, timeZone }
+  const endPx = dayPx * days.length
+  return { days, fromHour, untilHour, hourPx, dayPx, endPx, widthPx: endPx + TAIL_PX, ticks, timeZone }
+}
+
+function whole(days: number, hours: number) {
+  const hourPx = (WHOLE.roomPx / Math.max(1, days) - NIGHT_PX) / hours
+  return {
+    hourPx: Math.min(WHOLE.mostHourPx, Math.max(WHOLE.leastHourPx, hourPx)),
+    tickHours: WHOLE.tickHours,
+  }
 }
 
 /** Where an instant stands, in pixels from the axis' start; what lies outside stands at its ends. */
@@ -66,7 +81,7 @@ export function positionOf(instant: string, axis: Axis): number {
   const first = axis.days[0]
   const last = axis.days.at(-1)
   if (first === undefined || last === undefined || day < first) return 0
-  if (day > last) return axis.widthPx
+  if (day > last) return axis.endPx
   const index = axis.days.findIndex((one) => one >= day)
   if (axis.days[index] !== day) return index * axis.dayPx
   const within = Math.min(Math.max(hour, axis.fromHour), axis.untilHour) - axis.fromHour

@@ -12,12 +12,19 @@ export const load: PageServerLoad = async (event) => {
   const { timeZone } = await event.parent()
   const query = event.url.searchParams
   const month = Number(dayIn(timeZone).slice(5, 7))
-  const [crops, weeks] = await Promise.all([rows(api.GET('/api/crops')), weeksInView(api, dayIn(timeZone))])
+  const { producer } = event.params
+  const [crops, weeks, templates] = await Promise.all([
+    rows(api.GET('/api/crops')),
+    weeksInView(api, dayIn(timeZone)),
+    rows(api.GET('/api/producers/{producer}/batch-templates', { params: { path: { producer } } })),
+  ])
+  const own = new Set(templates.map((template) => template.crop.id))
+  const isUsual = (one: (typeof crops)[number]) => own.has(one.id) || one.surplusMonths.includes(month)
   const crop = crops.find((one) => one.id === query.get('crop'))
   return {
     crop: crop ?? null,
-    season: crop ? [] : crops.filter((one) => one.surplusMonths.includes(month)),
-    others: crop ? [] : crops.filter((one) => !one.surplusMonths.includes(month)),
+    season: crop ? [] : crops.filter(isUsual).sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id))),
+    others: crop ? [] : crops.filter((one) => !isUsual(one)),
     days: { today: dayIn(timeZone), tomorrow: dayIn(timeZone, 1) },
     isOpen: openWeekFor(weeks, dayIn(timeZone)) !== undefined,
     typed: readForm(query, crop, dayIn(timeZone, 1)),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { apiOf, attempt, need } from '$lib/api.ts'
+import { apiOf, attempt, need, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
 import { amountOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -11,8 +11,17 @@ const JARS_PER_MEMBER = 1
 export const load: PageServerLoad = async (event) => {
   const { week, batch: id } = event.params
   const { group } = await event.parent()
-  const batch = await need(
-    apiOf(event).GET('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch: id } } }),
+  const api = apiOf(event)
+  const [batch, recipes] = await Promise.all([
+    need(api.GET('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch: id } } })),
+    rows(api.GET('/api/recipes')),
+  ])
+  /** What else each preparation needs. */
+  const also = Object.fromEntries(
+    recipes.map((recipe) => [
+      recipe.id,
+      recipe.inputs.filter((input) => input.crop.id !== batch.crop.id).map((input) => input.crop),
+    ]),
   )
   const query = event.url.searchParams
   const as = query.get('as')
@@ -26,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
     : Math.min(usual, most)
   return {
     batch,
+    also: Object.fromEntries(batch.makes.map((make) => [make.preparation, also[make.preparation] ?? []])),
     as: preparation ? ('jars' as const) : as === 'fresh' ? ('fresh' as const) : null,
     preparation,
     most,
