@@ -17,7 +17,7 @@ import {
  * A plan under way, and what is left of everything: what a coordinator keeps on paper. Every entry is
  * journalled, so that a move can be tried for real, weighed, and taken back.
  */
-export type Ledger = {
+export type Ledger = Manner & {
   readonly view: ProblemView
   readonly batches: ReadonlyMap<string, BatchState>
   readonly slots: ReadonlyMap<string, SlotState>
@@ -37,12 +37,15 @@ export type Ledger = {
   readonly rows: Readonly<Record<RowList, Map<string, number>>>
   /** Most grams of a (batch, slot), and most jars of a (session, recipe), where a pin says so. */
   readonly caps: Map<string, number>
-  /** Whether a session invites all it has seats for, or only those it needs. */
-  readonly generous: boolean
   /** How many slots have a load. */
   readonly tally: { running: number }
   /** Undoes, the latest last. */
   readonly journal: (() => void)[]
+}
+
+export type Manner = {
+  /** Whether a session invites all it has seats for, or only those it needs. */
+  readonly generous: boolean
 }
 
 export type RowList = 'loads' | 'attendance' | 'cycles' | 'runs' | 'ingredients' | 'shares' | 'handovers'
@@ -89,7 +92,11 @@ export type Route = {
   | { readonly place: string; readonly session?: never }
 )
 
-export function openLedger(view: ProblemView, arcs: Arcs, { generous = false } = {}): Ledger {
+export function openLedger(
+  view: ProblemView,
+  arcs: Arcs,
+  { generous }: Manner = { generous: false },
+): Ledger {
   const items = mapStates(view.equipment, (item): ItemState => ({ item, uses: new Map() }))
   const standing = groupBy(
     [...items.values()].flatMap((state) => state.item.sessions.map((session) => ({ state, session }))),

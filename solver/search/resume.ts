@@ -2,12 +2,12 @@ import type { Arcs } from '../arcs.ts'
 import { key } from '../grouping.ts'
 import type { Plan } from '../plan.ts'
 import { found, isJarClaim, modeOn, type ProblemView } from '../problem-view.ts'
-import { add, attend, enterLoad, give, type Ledger, openLedger } from './ledger.ts'
+import { add, attend, enterLoad, give, type Ledger, type Manner, openLedger } from './ledger.ts'
 import { forbid } from './pinned.ts'
 
 /** The ledger as it stands after a feasible plan: what it decided, and what is left of everything. */
-export function resumeLedger(view: ProblemView, arcs: Arcs, plan: Plan): Ledger {
-  const ledger = openLedger(view, arcs)
+export function resumeLedger(view: ProblemView, arcs: Arcs, plan: Plan, manner?: Manner): Ledger {
+  const ledger = openLedger(view, arcs, manner)
   const { rows } = ledger
   for (const row of plan.loads) enterLoad(ledger, row)
   for (const { group, session } of plan.attendance) {
