@@ -81,11 +81,12 @@ export async function buildApp(parts: Parts) {
     // With `no-referrer` browsers send `Origin: null` with forms, and we could not tell ours from forged ones.
     referrerPolicy: { policy: 'same-origin' },
   })
+  // Before the plugin that reads the limits the guard gives each route.
+  guard(app, parts)
   await app.register(rateLimit, {
     global: false,
     keyGenerator: (request) => request.caller?.person.id ?? request.ip,
   })
-  guard(app, parts)
   await apiDocument(app)
 
   const jobs = planJobs({ ...parts, log: app.log })
