@@ -22,3 +22,8 @@ export function jarStock(store: Store, { movementId }: { movementId: string }): 
     return db.select().from(jarStock).where(eq(jarStock.movementId, movementId)).orderBy(asc(jarStock.jarMl))
   })
 }
+
+/** All jar sizes of the facts. */
+export function jarSizes(store: Store): Promise<Row<'jarSize'>[]> {
+  return store.read((db) => db.select().from(db.tables.jarSize).orderBy(asc(db.tables.jarSize.jarMl)))
+}

@@ -1,5 +1,6 @@
 /** Refusals as values to throw, and how any error becomes problem+json (RFC 9457) in the caller's language. */
 
+import { StoreError, type StoreErrorKind } from '@bocal/db'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Language, ProblemCode, ProblemJson } from '../contract/index.ts'
@@ -62,6 +63,19 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type',
 }
 
+/** What contradicts stored data and no check before it saw is a conflict; the rest passes by itself or by hand. */
+const STORE_CODES: Readonly<Record<StoreErrorKind, ProblemCode>> = {
+  unique: 'conflict',
+  foreign: 'conflict',
+  check: 'conflict',
+  full: 'unavailable',
+  readonly: 'unavailable',
+  busy: 'unavailable',
+  closed: 'unavailable',
+  nested: 'internal',
+  migration: 'internal',
+}
+
 /** The answer for an error; 5xx for what nobody foresaw, and nothing of its inside. */
 export function problemOf(error: unknown, language: Language): ProblemJson {
   const messages = messagesIn(language)
@@ -84,6 +98,10 @@ export function problemOf(error: unknown, language: Language): ProblemJson {
           message: issue.message,
         }))
     return shaped('validation', 400, issues)
+  }
+  if (error instanceof StoreError) {
+    const code = STORE_CODES[error.kind]
+    return shaped(code, STATUS[code])
   }
   const { code = '', statusCode = 500, message } = error as Partial<FastifyError>
   const known = FASTIFY_CODES[code]

@@ -153,6 +153,20 @@ const BROKEN: readonly Broken[] = [
     'body.policy.objectives.0.tolerance',
   ],
   [
+    'a jar of no size',
+    'POST',
+    '/weeks',
+    { ...newWeek, jars: [{ jarMl: 333, count: 5 }] },
+    'body.jars.0.jarMl',
+  ],
+  [
+    'weights that rise',
+    'POST',
+    '/weeks',
+    { ...newWeek, policy: { ...policy, tierWeights: [2, 4] } },
+    'body.policy.tierWeights.1',
+  ],
+  [
     'a group twice',
     'POST',
     '/weeks',

@@ -51,6 +51,7 @@ export const en = {
   weekIs: (state: keyof typeof STATES, needs: readonly (keyof typeof STATES)[]) =>
     `The week is ${STATES[state]}; for this it must be ${needs.map((s) => STATES[s]).join(' or ')}.`,
   claimsClosed: (at: string, zone: string) => `Claims closed on ${day(at, zone)}. Call your coordinator.`,
+  weightsRise: () => 'Weights never rise: what comes later counts no more than what comes before.',
   outsideWeek: (from: string, to: string) => `It must touch the week, ${from} to ${to}.`,
   noGroupInWeek: (name: string) => `${name} does not take part in this week. A coordinator can add it.`,
 

@@ -57,6 +57,8 @@ export const fr: Messages = {
   weekIs: (state, needs) =>
     `La semaine est ${STATES[state]} ; pour cela elle doit être ${needs.map((s) => STATES[s]).join(' ou ')}.`,
   claimsClosed: (at, zone) => `Les demandes ont clôturé le ${day(at, zone)}. Appelez votre coordination.`,
+  weightsRise: () =>
+    'Les poids ne montent jamais : ce qui vient après ne compte pas plus que ce qui vient avant.',
   outsideWeek: (from, to) => `Cela doit toucher la semaine, du ${from} au ${to}.`,
   noGroupInWeek: (name) => `${name} ne participe pas à cette semaine. La coordination peut l’ajouter.`,
 

@@ -58,6 +58,7 @@ export const nl: Messages = {
   weekIs: (state, needs) =>
     `De week is ${STATES[state]}; hiervoor moet ze ${needs.map((s) => STATES[s]).join(' of ')} zijn.`,
   claimsClosed: (at, zone) => `De aanvragen sloten op ${day(at, zone)}. Bel uw coördinatie.`,
+  weightsRise: () => 'Gewichten stijgen nooit: wat later komt telt niet meer dan wat eerst komt.',
   outsideWeek: (from, to) => `Het moet de week raken, van ${from} tot ${to}.`,
   noGroupInWeek: (name) => `${name} doet deze week niet mee. De coördinatie kan de groep toevoegen.`,
 

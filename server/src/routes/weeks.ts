@@ -1,8 +1,17 @@
-import { changeWeek, groups, insertWeek, jarStock, movementOf, newId, weeks as readWeeks } from '@bocal/db'
+import {
+  changeWeek,
+  groups,
+  insertWeek,
+  jarSizes,
+  jarStock,
+  movementOf,
+  newId,
+  weeks as readWeeks,
+} from '@bocal/db'
 import { InstanceAnswer, Week, WeekChange, WeekCreate, WeekStep, Weeks } from '../../contract/index.ts'
 import { isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
-import { type Fault, notFound } from '../problems.ts'
+import { notFound } from '../problems.ts'
 import { instanceAnswer } from '../views/instance-answer.ts'
 import { weekAnswer, weekView } from '../views/week-view.ts'
 import {
@@ -18,6 +27,7 @@ import {
   utc,
   WeekPath,
 } from './route.ts'
+import { groupFaults, jarFaults, policyFaults, weekFaults } from './week-checks.ts'
 
 const MOST_SESSIONS = 1
 
@@ -74,7 +84,12 @@ export function weekRoutes(api: Api, context: Context) {
         const movement = await movementOf(store, movementId)
         if (!movement) throw notFound()
         const all = await groups(store, { movementId })
-        refuse([...weekFaults(body), ...groupFaults(body.groups, all)])
+        refuse([
+          ...weekFaults(body),
+          ...groupFaults(body.groups, all),
+          ...jarFaults(body.jars, await jarSizes(store)),
+          ...policyFaults(body.policy),
+        ])
         await insertWeek(tx, {
           row: {
             movementId,
@@ -120,6 +135,8 @@ export function weekRoutes(api: Api, context: Context) {
         const { view, caller } = await ownWeek(store, request)
         const { week } = view.rows
         refuse([
+          ...jarFaults(jars, await jarSizes(store)),
+          ...policyFaults(policy),
           ...weekFaults({ ...week, ...defined({ startsOn, endsOn, claimsCloseAt }) }),
           ...groupFaults(taking, view.rows.groups),
         ])
@@ -183,26 +200,4 @@ export function weekRoutes(api: Api, context: Context) {
     },
     async (request) => instanceAnswer((await ownWeek(store, request)).view, request.language),
   )
-}
-
-function weekFaults(week: { startsOn: string; endsOn: string; claimsCloseAt: string }): (Fault | false)[] {
-  return [
-    week.endsOn < week.startsOn && { path: 'body.endsOn', say: (m) => m.endBeforeStart() },
-    utc(week.claimsCloseAt).slice(0, 10) > week.endsOn && {
-      path: 'body.claimsCloseAt',
-      say: (m) => m.closesAfterWeek(),
-    },
-  ]
-}
-
-function groupFaults(
-  taking: readonly { group: string }[] | undefined,
-  all: readonly { id: string }[],
-): (Fault | false)[] {
-  return (taking ?? []).map(({ group }, index) => {
-    const path = `body.groups.${index}.group`
-    if (!all.some(({ id }) => id === group)) return { path, say: (m) => m.unknown(group) }
-    const twice = (taking ?? []).findIndex((other) => other.group === group) < index
-    return twice && { path, say: (m) => m.twice(group) }
-  })
 }
