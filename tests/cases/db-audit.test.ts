@@ -1,6 +1,6 @@
 import { appendAudit, type Store, verifyAudit } from '@bocal/db'
 import { and, eq, gt } from '@bocal/db/testing'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { eachEngine, server } from '../support/engines.ts'
 import { AT, POLICY } from '../support/sample.ts'
 import { undone } from '../support/undone.ts'
@@ -89,44 +89,46 @@ eachEngine('the audit chain', ({ fresh }) => {
     expect(await verifyAudit(store, 'a')).toEqual([])
   })
 
-  let six: Store
-  beforeAll(async () => {
-    six = await started(6)
-  })
-
-  test.each([
-    ['when', { at: '2025-08-20T08:00:00.001Z' }],
-    ['for whom', { onBehalfOf: 'somebody' }],
-    ['what was done', { action: 'week.open' }],
-    ['the kind of row', { noun: 'claim' }],
-    ['which row', { nounId: 'week-9' }],
-    ['what it was before', { before: { title: 'ete', n: 0.1, list: [1, null] } }],
-    ['what it was after', { after: { n: 5 } }],
-    ['that there was something after', { after: null }],
-    ['the hash before', { prevHash: 'f'.repeat(64) }],
-    ['the hash', { hash: 'f'.repeat(64) }],
-    ['its place', { seq: 99 }],
-  ])('shows that somebody changed %s', async (_, change) => {
-    const { audit } = six.tables
-    const breaks = await undone(six, {
-      spoil: (tx) => tx.update(audit).set(change).where(eq(audit.seq, 5)),
-      look: () => verifyAudit(six, 'a'),
+  describe('of six rows', () => {
+    let six: Store
+    beforeAll(async () => {
+      six = await started(6)
     })
-    expect(breaks).not.toEqual([])
-    expect(await verifyAudit(six, 'a')).toEqual([])
-  })
 
-  test('shows a row that was written anew, its hash too', async () => {
-    const { audit } = six.tables
-    const breaks = await undone(six, {
-      spoil: async (tx) => {
-        const after = await tx.delete(audit).where(gt(audit.seq, 2)).returning()
-        await appendAudit(tx, { ...entry(3), action: 'week.close' })
-        await tx.insert(audit).values(after.filter((row) => row.seq > 3))
-      },
-      look: () => verifyAudit(six, 'a'),
+    test.each([
+      ['when', { at: '2025-08-20T08:00:00.001Z' }],
+      ['for whom', { onBehalfOf: 'somebody' }],
+      ['what was done', { action: 'week.open' }],
+      ['the kind of row', { noun: 'claim' }],
+      ['which row', { nounId: 'week-9' }],
+      ['what it was before', { before: { title: 'ete', n: 0.1, list: [1, null] } }],
+      ['what it was after', { after: { n: 5 } }],
+      ['that there was something after', { after: null }],
+      ['the hash before', { prevHash: 'f'.repeat(64) }],
+      ['the hash', { hash: 'f'.repeat(64) }],
+      ['its place', { seq: 99 }],
+    ])('shows that somebody changed %s', async (_, change) => {
+      const { audit } = six.tables
+      const breaks = await undone(six, {
+        spoil: (tx) => tx.update(audit).set(change).where(eq(audit.seq, 5)),
+        look: () => verifyAudit(six, 'a'),
+      })
+      expect(breaks).not.toEqual([])
+      expect(await verifyAudit(six, 'a')).toEqual([])
     })
-    expect(breaks).toEqual(['audit a/4: it does not follow the row before it'])
+
+    test('shows a row that was written anew, its hash too', async () => {
+      const { audit } = six.tables
+      const breaks = await undone(six, {
+        spoil: async (tx) => {
+          const after = await tx.delete(audit).where(gt(audit.seq, 2)).returning()
+          await appendAudit(tx, { ...entry(3), action: 'week.close' })
+          await tx.insert(audit).values(after.filter((row) => row.seq > 3))
+        },
+        look: () => verifyAudit(six, 'a'),
+      })
+      expect(breaks).toEqual(['audit a/4: it does not follow the row before it'])
+    })
   })
 
   test('shows that a row is gone, and that one was slipped in', async () => {

@@ -190,6 +190,14 @@ eachEngine('the schema', ({ fresh }) => {
     expect(await answer(unchanged, name, { id: crypto.randomUUID(), ...change })).toBe('taken')
   })
 
+  test('a row that others point at cannot be deleted', async () => {
+    const store = unchanged
+    for (const name of ['batch', 'claim', 'week', 'person', 'plan', 'crop'] as const) {
+      const refused = store.write((tx) => tx.delete(store.tables[name]))
+      await expect(refused).rejects.toMatchObject({ kind: 'foreign' })
+    }
+  })
+
   test('a week has one published plan', async () => {
     const store = await started()
     expect(await answer(store, 'plan', { id: 'another' })).toBe('unique')
@@ -239,14 +247,6 @@ eachEngine('the schema', ({ fresh }) => {
     expect(await answer(store, 'claim', { id: 'd', ...fresh, weekId: 'week-2', batchId: 'batch-1' })).toBe(
       'foreign',
     )
-  })
-
-  test('a row that others point at cannot be deleted', async () => {
-    const store = unchanged
-    for (const name of ['batch', 'claim', 'week', 'person', 'plan', 'crop'] as const) {
-      const refused = store.write((tx) => tx.delete(store.tables[name]))
-      await expect(refused).rejects.toMatchObject({ kind: 'foreign' })
-    }
   })
 })
 
