@@ -66,6 +66,27 @@ describe('the greedy coordinator', () => {
     expect(plan && check(problem, plan).scores).toMatchObject({ rescue: 9800, jars: 10, cost: 3600 })
   })
 
+  it('makes no jars where a claim cannot get its minimum', () => {
+    const { problem } = tinyWeek(({ problem }) => {
+      Object.assign(row(problem.claims), { minJars: 8 })
+      row(problem.jarStock).count = 7
+    })
+    const plan = greedy(problem)
+    expect(plan && check(problem, plan).scores).toMatchObject({ rescue: 2000, jars: 0 })
+  })
+
+  it('sends a group to one of two sessions at the same time', () => {
+    const { problem } = tinyWeek(({ problem }) => {
+      const { id: _, ...tuesday } = row(problem.sessions)
+      Object.assign(row(problem.sessions, 1), tuesday)
+      problem.equipment.push({ id: 'pot', kind: 'cooker', powerW: 0, sessions: ['later'] })
+      row(row(problem.processes).on).jarsPerCycle = 1
+      row(problem.groups).maxSessions = 2
+    })
+    const plan = greedy(problem)
+    expect(plan?.attendance).toHaveLength(1)
+  })
+
   it('keeps the plan already published where changes count first', () => {
     const { problem, plan } = tinyWeek(({ problem, plan }) => {
       problem.previous = structuredClone(plan)
