@@ -80,6 +80,7 @@ describe('the greedy coordinator', () => {
       const { id: _, ...tuesday } = row(problem.sessions)
       Object.assign(row(problem.sessions, 1), tuesday)
       row(problem.equipment).sessions = ['tuesday']
+      Object.assign(row(problem.claims), { minJars: 0 })
       problem.equipment.push({ id: 'pot', kind: 'cooker', powerW: 0, sessions: ['later'] })
       row(row(problem.processes).on).jarsPerCycle = 1
       row(problem.groups).maxSessions = 2
