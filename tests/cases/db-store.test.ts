@@ -64,11 +64,16 @@ eachEngine('a store', ({ fresh, concurrent }) => {
 
   test('lets a promise that outlives its transaction write on its own', async () => {
     const store = await fresh()
+    let open: () => void = () => {}
+    const ended = new Promise<void>((done) => {
+      open = done
+    })
     let late: Promise<unknown> = Promise.resolve()
     await store.write(async (tx) => {
-      late = sleep(20).then(() => add(store, 'late'))
+      late = ended.then(() => add(store, 'late'))
       await tx.insert(tx.tables.movement).values(movement('first'))
     })
+    open()
     await late
     expect(await ids(store)).toEqual(['first', 'late'])
   })
