@@ -40,9 +40,10 @@ export function vectorOf(model: LinearModel, columns: Columns, plan: Plan): Floa
     (row) => row.jars,
   )
   for (const { column, claim, session } of shares) set(column, sharedJars.get(key(claim.id, session.id)) ?? 0)
-  for (const row of plan.attendance) set(attends.get(key(row.group, row.session))?.column, 1)
   for (const run of plan.runs) set(sessionUsed.get(run.session), 1)
-  if (columns.comersWork) for (const row of plan.attendance) set(sessionUsed.get(row.session), 1)
+  const working = new Set(plan.runs.map((run) => run.session))
+  for (const { group, session } of plan.attendance)
+    if (!columns.comersWork || working.has(session)) set(attends.get(key(group, session))?.column, 1)
 
   const handedG = sumBy(
     plan.handovers,

@@ -1,4 +1,5 @@
 import { groupBy, key, sumBy } from '../grouping.ts'
+import { KG } from '../linear/columns.ts'
 import type { Term } from '../linear/linear-model.ts'
 import { found, isFreshClaim } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
@@ -34,7 +35,7 @@ export const handovers: Rule = {
       }
     }
   },
-  *rows({ loads, handovers: columns }) {
+  *rows({ loads, handovers: columns, slotUsed }) {
     const there = groupBy(
       loads.filter((load) => load.session === null),
       (load) => key(load.batch.id, load.place),
@@ -48,6 +49,16 @@ export const handovers: Rule = {
           ...(there.get(id) ?? []).map((load): Term => [load.column, -load.unitKg]),
         ],
         upper: 0,
+      }
+      // Not a tenth of a tour for a tenth of a claim: one of the slots that bring it drives.
+      const bring = new Set((there.get(id) ?? []).flatMap(({ slot }) => slotUsed.get(slot) ?? []))
+      for (const { column, claim } of list) {
+        const most = Math.min(claim.freshG, batch.quantityG) / KG
+        yield {
+          name: `brought[${claim.id},${batch.id},${place}]`,
+          terms: [[column, 1], ...[...bring].map((used): Term => [used, -most])],
+          upper: 0,
+        }
       }
     }
   },

@@ -1,6 +1,7 @@
 import { groupBy, key, sum, sumBy } from '../grouping.ts'
-import { KG } from '../linear/columns.ts'
-import type { Term } from '../linear/linear-model.ts'
+import { type Columns, KG, type LoadColumn } from '../linear/columns.ts'
+import { gramsPerJar } from '../linear/limits.ts'
+import type { Row, Term } from '../linear/linear-model.ts'
 import type { Grade } from '../problem.ts'
 import { found } from '../problem-view.ts'
 import type { Rule } from './rule.ts'
@@ -52,7 +53,8 @@ export const ingredients: Rule = {
    * if and only if, for each union of accepted grades, the recipes that accept nothing else need no more
    * than is loaded of those grades.
    */
-  *rows({ shares, loads }) {
+  *rows(columns) {
+    const { shares, loads } = columns
     const loadsInto = groupBy(
       loads.filter((load) => load.session !== null),
       (load) => key(load.session ?? '', load.batch.crop),
@@ -75,7 +77,35 @@ export const ingredients: Rule = {
         }
       }
     }
+    yield* broughtRows(columns)
   },
+}
+
+/**
+ * Not a tenth of a tour for a tenth of a session: if it is used, one of the slots that go there drives, and for
+ * each jar one that brings what goes into it. Implied by whole slots, not by the relaxation.
+ */
+function* broughtRows({ shares, loads, slotUsed, sessionUsed }: Columns): Iterable<Row> {
+  const loadsInto = groupBy(
+    loads.filter((load) => load.session !== null),
+    (load) => load.session ?? '',
+  )
+  const drive = (list: readonly LoadColumn[], most: number): Term[] =>
+    [...new Set(list.map(({ slot }) => found(slotUsed, slot)))].map((used): Term => [used, -most])
+  for (const [id, list] of groupBy(shares, (share) => share.session.id)) {
+    const into = loadsInto.get(id) ?? []
+    const any = drive(into, 1)
+    if (list.every(({ recipe }) => recipe.jarG > 0))
+      yield { name: `brought[${id}]`, terms: [[found(sessionUsed, id), 1], ...any], upper: 0 }
+    for (const { column, claim, recipe, most } of list) {
+      for (const input of recipe.inputs) {
+        const fits = into.filter(({ batch }) => gramsPerJar({ ...recipe, inputs: [input] }, batch) > 0)
+        const bring = drive(fits, most)
+        if (bring.length < any.length)
+          yield { name: `brought[${claim.id},${id},${input.crop}]`, terms: [[column, 1], ...bring], upper: 0 }
+      }
+    }
+  }
 }
 
 /** Every union of some of the sets, once. */

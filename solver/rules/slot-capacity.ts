@@ -46,6 +46,18 @@ export const slotCapacity: Rule = {
                 ],
           upper: 0,
         }
+        if (visit !== undefined || ofBatch.length === 1) continue
+        for (const { column, session, place, most: own } of ofBatch) {
+          const name = `drives[${batch.id},${id},${session ?? place}]`
+          yield {
+            name,
+            terms: [
+              [column, 1],
+              [used, -own],
+            ],
+            upper: 0,
+          }
+        }
       }
     }
   },
