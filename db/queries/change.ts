@@ -1,5 +1,6 @@
 /** How every noun that people change is written: versioned, never erased, each change with its audit row. */
 import { and, eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import { appendAudit } from '../audit.ts'
 import type { NewRow, Row, Tables } from '../schema/index.ts'
 import type { Writer } from '../store.ts'
@@ -25,8 +26,17 @@ export type Act = {
 
 export type Key = { readonly movementId: string; readonly id: string }
 
+/** A new row's id: uuid v7, which sorts by the time it was made. */
+export const newId = (): string => v7()
+
+/** A row as the audit keeps it: a plan's instance is kept once, with the plan. */
+function told(row: object): object {
+  const { instance: _, ...rest } = row as { instance?: unknown }
+  return rest
+}
+
 /** All of them have these columns, so one table stands for any in the query builder's types. */
-const asBatch = <N extends Changeable>(tx: Writer, noun: N) => tx.tables[noun] as unknown as Tables['batch']
+const asBatch = (tx: Writer, noun: Changeable) => tx.tables[noun] as unknown as Tables['batch']
 
 /** Makes a row and tells it to the audit. */
 export async function insertNoun<N extends Changeable>(
@@ -39,8 +49,15 @@ export async function insertNoun<N extends Changeable>(
     .values(row as unknown as NewRow<'batch'>)
     .returning()
   if (!after) throw new Error(`no row came back from inserting a ${noun}`)
-  await appendAudit(tx, { ...act, movementId: after.movementId, noun, nounId: after.id, before: null, after })
-  return after as unknown as Row<N>
+  await appendAudit(tx, {
+    ...act,
+    movementId: after.movementId,
+    noun,
+    nounId: after.id,
+    before: null,
+    after: told(after),
+  })
+  return after as Row<N>
 }
 
 /**
@@ -64,6 +81,13 @@ export async function changeNoun<N extends Changeable>(
     .where(here)
     .returning()
   if (!after) return null
-  await appendAudit(tx, { ...change.act, movementId, noun, nounId: id, before, after })
-  return after as unknown as Row<N>
+  await appendAudit(tx, {
+    ...change.act,
+    movementId,
+    noun,
+    nounId: id,
+    before: told(before),
+    after: told(after),
+  })
+  return after as Row<N>
 }

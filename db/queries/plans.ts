@@ -235,7 +235,7 @@ async function partsOf<P extends Part>(db: Reader, part: P, { movementId, planId
     .from(table)
     .where(and(eq(table.movementId, movementId), eq(table.planId, planId)))
     .orderBy(asc(table.position))
-  return rows as unknown as Row<P>[]
+  return rows as Row<P>[]
 }
 
 async function objectivesOf(db: Reader, of: Of): Promise<PerObjective[]> {

@@ -24,9 +24,8 @@ export const ObjectiveResult = z
   .strictObject({
     name: ObjectiveName,
     best: z.number(),
-    /** Null when nothing was proven. */
-    bound: z.number().nullable(),
-    gap: z.number().nullable(),
+    bound: z.number(),
+    gap: z.number().min(0),
     value: z.number(),
   })
   .meta({ id: 'ObjectiveResult' })

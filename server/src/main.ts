@@ -46,7 +46,7 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
-  stopWithParent(stop)
+  stopWithParent(() => void stop())
 
   const { host, port } = options
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ export type Options = {
   readonly secret: string | undefined
 }
 
-export const USAGE = `npm start -- [--port 3000] [--host 127.0.0.1] [--data data]
+const USAGE = `npm start -- [--port 3000] [--host 127.0.0.1] [--data data]
 The same by environment: BOCAL_PORT (or PORT), BOCAL_HOST, BOCAL_DATA; and BOCAL_DATABASE_URL, BOCAL_SECRET.`
 
 /** Wrong options, in words. */

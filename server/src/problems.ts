@@ -77,7 +77,7 @@ const STORE_CODES: Readonly<Record<StoreErrorKind, ProblemCode>> = {
 }
 
 /** The answer for an error; 5xx for what nobody foresaw, and nothing of its inside. */
-export function problemOf(error: unknown, language: Language): ProblemJson {
+function problemOf(error: unknown, language: Language): ProblemJson {
   const messages = messagesIn(language)
   const shaped = (code: ProblemCode, status: number, issues: ProblemJson['issues'] = []): ProblemJson => ({
     type: `/problems/${code}`,

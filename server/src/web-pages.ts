@@ -5,7 +5,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /** What pages find on `platform.req`: the API without going over the network, in the visitor's name. */
-export type Inject = (options: InjectOptions) => Promise<LightMyRequestResponse>
+type Inject = (options: InjectOptions) => Promise<LightMyRequestResponse>
 declare module 'node:http' {
   interface IncomingMessage {
     inject?: Inject

@@ -1,10 +1,13 @@
 /** Every route of the table × every kind of caller, made from the routes themselves. */
 import { movements } from '@bocal/db'
+import type { Batch, Claim, DemoPerson } from '@bocal/server/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POLICIES, type Policy } from '../../server/src/access/policies.ts'
 import { buildApp } from '../../server/src/app.ts'
 import {
   demoStore,
+  found,
+  type Items,
   MOVEMENT,
   OPEN_WEEK,
   ORIGIN,
@@ -15,7 +18,7 @@ import {
 } from '../support/app.ts'
 
 const CALLERS: readonly Who[] = ['nobody', 'coordinator', 'group', 'producer', 'driver']
-const CHANGES = ['POST', 'PUT', 'PATCH', 'DELETE']
+const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Said again here, so that a policy that is loosened by mistake is seen. */
 const MAY: Readonly<Record<Policy, readonly Who[]>> = {
@@ -146,15 +149,16 @@ describe.each(CALLERS)('%s', (who) => {
     const [method = '', path = ''] = name.split(' ')
     const { status } = await api.ask(method, filled(path), {
       as: who,
-      ...(CHANGES.includes(method) && { body: {} }),
+      ...(CHANGES.has(method) && { body: {} }),
     })
-    if (MAY[policy].includes(who)) expect([401, 403]).not.toContain(status)
-    else expect(status).toBe(who === 'nobody' ? 401 : 403)
+    const refused = [401, 403].includes(status) ? status : 'let through'
+    const expected = who === 'nobody' ? 401 : 403
+    expect(refused).toBe(MAY[policy].includes(who) ? 'let through' : expected)
   })
 })
 
 describe('forged pages', () => {
-  const changing = Object.keys(TABLE).filter((name) => CHANGES.includes(name.split(' ')[0] ?? ''))
+  const changing = Object.keys(TABLE).filter((name) => CHANGES.has(name.split(' ')[0] ?? ''))
 
   test.each(changing)('%s is refused from elsewhere, and without saying from where', async (name) => {
     const [method = '', path = ''] = name.split(' ')
@@ -254,7 +258,8 @@ test('somebody else’s thing, in this movement or another, looks exactly like a
   expect(await read('/equipment')).toEqual({ items: [] })
 
   // Within a movement: another group's claim, another producer's batch.
-  const claims = (await ask('GET', `/weeks/${OPEN_WEEK}/claims`, { as: 'otherGroup' })).body.items
+  const claims = (await ask<Items<Claim>>('GET', `/weeks/${OPEN_WEEK}/claims`, { as: 'otherGroup' })).body
+    .items
   const theirs = claims[0]?.id ?? (await claimOf(ask))
   const missing = await ask('GET', `/weeks/${OPEN_WEEK}/claims/there-is-none`, { as: 'group' })
   expect(missing.status).toBe(404)
@@ -263,8 +268,9 @@ test('somebody else’s thing, in this movement or another, looks exactly like a
       missing.body,
     )
   }
-  const batches = (await ask('GET', `/weeks/${OPEN_WEEK}/batches`, { as: 'coordinator' })).body.items
-  const notMine = batches.find((row: { producer: { id: string } }) => row.producer.id !== 'ferme-du-chaudron')
+  const batches = (await ask<Items<Batch>>('GET', `/weeks/${OPEN_WEEK}/batches`, { as: 'coordinator' })).body
+    .items
+  const notMine = found(batches.find(({ producer }) => producer.id !== 'ferme-du-chaudron'))
   for (const [method, path] of [
     ['GET', ''],
     ['DELETE', ''],
@@ -277,11 +283,11 @@ test('somebody else’s thing, in this movement or another, looks exactly like a
 
 async function claimOf(ask: TestApp['ask']): Promise<string> {
   const body = { kind: 'fresh', crop: 'tomato', freshG: 1000 }
-  return (await ask('POST', `/weeks/${OPEN_WEEK}/claims`, { as: 'otherGroup', body })).body.id
+  return (await ask<Claim>('POST', `/weeks/${OPEN_WEEK}/claims`, { as: 'otherGroup', body })).body.id
 }
 
 test('the demo has one of each kind of caller', async () => {
-  const { items } = (await api.ask('GET', '/demo/people')).body
-  const known = items.map(({ id }: { id: string }) => id)
+  const { items } = (await api.ask<Items<DemoPerson>>('GET', '/demo/people')).body
+  const known = items.map(({ id }) => id)
   expect(known).toEqual(expect.arrayContaining(Object.values(PEOPLE)))
 })

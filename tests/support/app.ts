@@ -1,12 +1,13 @@
 /** The real application on a real SQLite copy of the demo, spoken to through `inject`. */
 import { copyFileSync } from 'node:fs'
 import { invariants, openStore, type Store, seedDemo, seedFacts } from '@bocal/db'
+import type { ProblemJson } from '@bocal/server/contract'
 import { afterAll, expect } from 'vitest'
 import { type App, buildApp, type Parts } from '../../server/src/app.ts'
 import { type SolverPool, solverPool } from '../../server/src/planning/solver-pool.ts'
 import { freshFile } from './store.ts'
 
-export const NOW = '2026-08-19T08:00:00.000Z'
+const NOW = '2026-08-19T08:00:00.000Z'
 export const MOVEMENT = 'cuisines-de-quartier'
 export const OPEN_WEEK = 'semaine-ouverte'
 export const WEEK_2025 = 'semaine-2025'
@@ -24,8 +25,20 @@ export const PEOPLE = {
 } as const
 export type Who = keyof typeof PEOPLE | 'nobody'
 
-export type Reply = { readonly status: number; readonly body: any; readonly headers: Record<string, unknown> }
-export type Ask = {
+export type Reply<T> = {
+  readonly status: number
+  readonly body: T
+  readonly headers: Record<string, unknown>
+}
+/** The body of an answer that lists. */
+export type Items<T> = { readonly items: readonly T[] }
+/** What a test counts on being there. */
+export function found<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw new Error('what the test counts on is not there')
+  return thing
+}
+
+type Ask = {
   readonly as?: Who
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
@@ -54,7 +67,8 @@ export async function demoStore(): Promise<Store> {
 export type TestApp = {
   readonly app: App
   readonly store: Store
-  readonly ask: (method: string, path: string, ask?: Ask) => Promise<Reply>
+  /** Asks the API; the type says what the body is expected to be, a refusal unless told. */
+  readonly ask: <T = ProblemJson>(method: string, path: string, ask?: Ask) => Promise<Reply<T>>
   readonly cookie: (who: Who) => Promise<string>
   /** Nothing of what the store promises is broken. */
   readonly sound: () => Promise<void>
@@ -65,7 +79,7 @@ let sharedPool: SolverPool | undefined
 const lazyPool = (): SolverPool => {
   sharedPool ??= solverPool({ threads: 1, log: (error) => expect.fail(error.message) })
   const pool = sharedPool
-  return { solve: pool.solve, close: async () => {} }
+  return { solve: (search) => pool.solve(search), close: async () => {} }
 }
 
 /** An application on its own copy of the demo, at a clock that stands still at `NOW` unless told. */
@@ -100,7 +114,11 @@ export async function testApp(parts: Partial<Parts> = {}): Promise<TestApp> {
     return pair
   }
 
-  const ask: TestApp['ask'] = async (method, path, { as = 'nobody', body, headers = {} } = {}) => {
+  const ask: TestApp['ask'] = async <T>(
+    method: string,
+    path: string,
+    { as = 'nobody', body, headers = {} }: Ask = {},
+  ) => {
     const cookiePair = await cookie(as)
     const reply = await app.inject({
       method: method as 'GET',
@@ -115,7 +133,11 @@ export async function testApp(parts: Partial<Parts> = {}): Promise<TestApp> {
       ...(body !== undefined && { payload: body as object }),
     })
     const json = String(reply.headers['content-type'] ?? '').includes('json')
-    return { status: reply.statusCode, body: json ? reply.json() : reply.body, headers: reply.headers }
+    return {
+      status: reply.statusCode,
+      body: (json ? reply.json() : reply.body) as T,
+      headers: reply.headers,
+    }
   }
 
   return { app, store, ask, cookie, sound: async () => expect(await invariants(store)).toEqual([]) }

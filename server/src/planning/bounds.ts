@@ -4,7 +4,7 @@ import type { ObjectiveName, ObjectiveResult, Problem, Progress } from '@bocal/s
  * Bounds that hold for any plan without solving anything: nobody receives more than is offered, a gram counts at
  * most the first tier's weight, and what is spent is never negative.
  */
-export function plainBounds({ batches, policy }: Problem): Readonly<Record<ObjectiveName, number>> {
+function plainBounds({ batches, policy }: Problem): Readonly<Record<ObjectiveName, number>> {
   const offeredG = batches.reduce((sum, { quantityG }) => sum + quantityG, 0)
   return { rescue: offeredG, fairness: offeredG * (policy.tierWeights[0] ?? 1), cost: 0, co2: 0, changes: 0 }
 }

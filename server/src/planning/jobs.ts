@@ -11,6 +11,7 @@ import {
   unfinishedPlanJobs,
   weekRows,
 } from '@bocal/db'
+import type { Progress } from '@bocal/solver'
 import type { FastifyBaseLogger } from 'fastify'
 import type { PlanJobCreate, PlanProgress } from '../../contract/index.ts'
 import { conflict, Refused } from '../problems.ts'
@@ -91,12 +92,8 @@ export function planJobs(parts: {
     const rows = await weekRows(store, { movementId, weekId })
     if (!rows) throw new Error(`week ${weekId} is gone`)
     const { problem } = instanceOfWeek(rows)
-    const onProgress = ({
-      plan: _,
-      stage,
-      ...progress
-    }: { plan: unknown; stage: number } & Omit<PlanProgress, 'stage'>) => {
-      job.progress = { ...progress, stage }
+    const onProgress = ({ objective, stage, stages, best, bound, gap, seconds, scores }: Progress) => {
+      job.progress = { objective, stage: stage + 1, stages, best, bound, gap, seconds, scores }
       for (const listener of job.listeners) listener()
     }
     const found = await findPlan(pool, {

@@ -26,7 +26,7 @@ export function overviewRoutes(api: Api, { store, clock }: Context) {
 
   /** Plans are listed newest first: a draft newer than the published plan is what the coordinator works on. */
   async function shown(key: { movementId: string; weekId: string }): Promise<FullPlan | undefined> {
-    const [newest] = (await plansOfWeek(store, key)).filter(({ state }) => state !== 'superseded')
+    const newest = (await plansOfWeek(store, key)).find(({ state }) => state !== 'superseded')
     return newest && planOfWeek(store, { ...key, id: newest.id })
   }
 }

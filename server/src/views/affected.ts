@@ -50,13 +50,11 @@ function countsOn(
 function inPlan({ rows: week }: WeekView, { rows }: FullPlan, { noun, id }: Thing) {
   const runs = rows.runs.filter(({ session, recipe }) => {
     if (noun === 'session') return session === id
-    const batches = rows.ingredients
-      .filter((one) => one.session === session && one.recipe === recipe)
-      .map(({ batch }) => batch)
-    if (noun === 'batch') return batches.includes(id)
+    const inside = rows.ingredients.filter((one) => one.session === session && one.recipe === recipe)
+    const batches = new Set(inside.map(({ batch }) => batch))
+    if (noun === 'batch') return batches.has(id)
     return rows.loads.some(
-      (load) =>
-        load.slot === id && 'session' in load && load.session === session && batches.includes(load.batch),
+      (load) => load.slot === id && 'session' in load && load.session === session && batches.has(load.batch),
     )
   })
   const recipeOf = new Map(week.claims.map((claim) => [claim.id, claim.preparationId]))

@@ -29,8 +29,8 @@ const NOTHING: NamedRows = {
   safetyRules: [],
 }
 
-export type PreparationRef = NamedRef & { readonly jarMl: number }
-export type PlaceRef = Ref & { readonly commune: string }
+type PreparationRef = NamedRef & { readonly jarMl: number }
+type PlaceRef = Ref & { readonly commune: string }
 
 /** Each gives a reference for any id; one that is nowhere (a row of the software itself) is called by its id. */
 export type NameBook = {

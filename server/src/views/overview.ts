@@ -88,8 +88,8 @@ function numbersOf(view: WeekView, plan: FullPlan | undefined): Numbers {
   }
 }
 
-/** What the engines are asked for when they prove an optimum. */
-const PROVEN_GAP = 1e-6
+/** One part in ten thousand: what the engines are asked for when they prove an optimum. */
+const PROVEN_GAP = 1e-4
 
 function jarsPerPerson({ rows }: WeekView, plan: FullPlan): Numbers['jarsPerPerson'] {
   const groupOf = new Map(rows.claims.map(({ id, groupId }) => [id, groupId]))

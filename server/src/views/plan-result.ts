@@ -99,7 +99,9 @@ export function jarsOf({ names }: WeekView, preparationId: string, jars: number)
 function groupResult(view: WeekView, { rows }: FullPlan, group: Row<'cookingGroup'>): GroupResult {
   const { names } = view
   const claims = view.rows.claims.filter((claim) => claim.groupId === group.id && claim.state === 'pending')
-  const attends = rows.attendance.filter((one) => one.group === group.id).map(({ session }) => session)
+  const attends = new Set(
+    rows.attendance.filter((one) => one.group === group.id).map(({ session }) => session),
+  )
   const jars = claims.flatMap((claim) => {
     if (claim.preparationId === null) return []
     const got = sum(rows.shares.filter((share) => share.claim === claim.id).map((share) => share.jars))
@@ -126,7 +128,7 @@ function groupResult(view: WeekView, { rows }: FullPlan, group: Row<'cookingGrou
     group: ref(group),
     members: group.members,
     sessions: view.rows.sessions
-      .filter(({ id }) => attends.includes(id))
+      .filter(({ id }) => attends.has(id))
       .map(({ id, kitchenId, startAt, endAt }) => ({
         id,
         kitchen: names.kitchen(kitchenId),

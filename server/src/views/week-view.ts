@@ -82,10 +82,6 @@ export const inputsOf = (rows: Pick<WeekRows, 'preparationInputs'>, preparationI
     .filter((input) => input.preparationId === preparationId)
     .map(({ cropId, grades, gPerJar }) => ({ crop: cropId, grades, gPerJar }))
 
-/** Produce that one jar needs, over all inputs. */
-export const gPerJarOf = (rows: Pick<WeekRows, 'preparationInputs'>, preparationId: string): number =>
-  inputsOf(rows, preparationId).reduce((sum, { gPerJar }) => sum + gPerJar, 0)
-
 /** The week itself, as the contract tells it. */
 export function weekAnswer({ rows, names, publishedPlanId }: WeekView): Week {
   const { week, movement } = rows
