@@ -5,13 +5,24 @@ import { defineConfig } from 'vite'
 /** In development the API is another process; in production one process serves both. */
 const api = process.env.BOCAL_API ?? 'http://127.0.0.1:3000'
 
-export default defineConfig({
+/** Sentences that only the coordinator's screens say, by how their keys begin. */
+const DESK_WORDS =
+  /\/messages\/(alert|col|data|equipment|event|figures|gap|group_state|groups|job|lane|lanes|left|list|number|objective|owner|paste|place|plan|plans|producers|session|slot|view|week|weeks|zoom)_/
+
+/** Few files for the browser to fetch: the libraries, what field screens share, and the coordinator's words. */
+const groups = [
+  { name: 'desk', test: DESK_WORDS, priority: 3 },
+  { name: 'base', test: /node_modules|\/paraglide\/(runtime|registry)\.js/, priority: 2 },
+  { name: 'field', test: /\/src\/lib\//, priority: 1 },
+]
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
       strategy: ['globalVariable', 'baseLocale'],
-      // One module per language, messages shaken out when unused.
+      // One module a message: what a page does not say is not sent to it.
       outputStructure: 'message-modules',
       emitGitIgnore: false,
       emitPrettierIgnore: false,
@@ -19,4 +30,5 @@ export default defineConfig({
     sveltekit(),
   ],
   server: { proxy: { '/api': api } },
-})
+  ...(isSsrBuild ? {} : { build: { rolldownOptions: { output: { advancedChunks: { groups } } } } }),
+}))

@@ -4,7 +4,8 @@ import { cropMany, ofCrop } from '$lib/crop-words.ts'
 import { capital, kg, list, nameOf, shortMoment } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { getLocale } from '$lib/paraglide/runtime.js'
-import { gradeWord, leftoverSentence } from '$lib/sentences.ts'
+import { gradeWord } from '$lib/sentences.ts'
+import { leftoverSentence } from '../sentences.ts'
 
 export type Spoken = {
   readonly title: string
@@ -114,7 +115,9 @@ function speakAlert(alert: Exclude<Alert, LeftOver>, { week }: Given): Spoken {
     case 'claims-refused':
       return {
         title: m.alert_refused({ what: capital(nameOf(alert.refusal.preparation.names)) }),
-        text: [alert.refusal.reason, list(alert.claims.map((claim) => claim.group.name))].join(' · '),
+        text: [capital(alert.refusal.reason), list(alert.claims.map((claim) => claim.group.name))].join(
+          ' · ',
+        ),
         help: { kind: 'link', word: m.alert_see_claims(), href: `${base}/data/claims` },
       }
     case 'plan-stale':

@@ -1,0 +1,101 @@
+/** Every screen in French and Dutch on a phone and a laptop: sound, in that language, and light enough. */
+import { expect, test } from 'vitest'
+import { expectSound, journeys, weigh } from '../support/browser.ts'
+
+const WEEK = '/weeks/semaine-ouverte'
+const SCREENS: readonly { person: string; field: boolean; paths: readonly string[] }[] = [
+  {
+    person: 'lea',
+    field: true,
+    paths: [
+      '/producers/nos-oignons',
+      '/producers/nos-oignons/post',
+      '/producers/nos-oignons/post?crop=carrot',
+    ],
+  },
+  {
+    person: 'ines',
+    field: true,
+    paths: ['/groups/episolaires', '/groups/episolaires/semaine-ouverte/availability'],
+  },
+  {
+    person: 'amina',
+    field: false,
+    paths: [
+      '/weeks',
+      '/weeks/new',
+      WEEK,
+      `${WEEK}?view=axis`,
+      `${WEEK}/data/batches`,
+      `${WEEK}/data/claims`,
+      `${WEEK}/data/availability`,
+      `${WEEK}/data/sessions`,
+      `${WEEK}/data/slots`,
+      `${WEEK}/data/slots/new`,
+      `${WEEK}/data/equipment`,
+      `${WEEK}/data/equipment/new`,
+      `${WEEK}/data/week`,
+      '/groups',
+      '/producers',
+    ],
+  },
+]
+/** A phone, then the same page on a laptop. */
+const WIDTHS = [
+  { width: 360, height: 640 },
+  { width: 1280, height: 800 },
+]
+
+journeys('screens', (site) => {
+  test.each(['fr', 'nl'] as const)(
+    'every screen in %s on a phone and a laptop',
+    { timeout: 180_000 },
+    async (language) => {
+      for (const { person, field, paths } of SCREENS) {
+        const { page } = await site().visit({ language, person })
+        for (const path of paths) {
+          await page.goto(path)
+          expect(await page.locator('html').getAttribute('lang')).toBe(language)
+          for (const size of WIDTHS) {
+            await page.setViewportSize(size)
+            await expectSound(page, { field })
+          }
+        }
+        await page.context().close()
+      }
+    },
+  )
+
+  test('the language is the person’s own, then the one chosen, and the choice comes back to the same page', async () => {
+    const { page } = await site().visit({ language: 'en' })
+    await page.goto('/sign-in')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Who are you?')
+    await page.getByRole('button', { name: 'Fruitbedrijf Doms' }).click()
+    await page.waitForURL('**/producers/fruitbedrijf-doms')
+    expect(await page.locator('html').getAttribute('lang')).toBe('nl')
+    await page.goto('/producers/fruitbedrijf-doms/post?crop=apple')
+    await page.getByRole('button', { name: 'Français' }).click()
+    await page.waitForURL('**/producers/fruitbedrijf-doms/post?crop=apple')
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    expect(await page.locator('main').innerText()).toContain('Pommes')
+  })
+
+  test('field screens stay within their budget, the coordinator’s within hers', async () => {
+    const field = [
+      ['lea', '/producers/nos-oignons'],
+      ['lea', '/producers/nos-oignons/post?crop=carrot'],
+      ['ines', '/groups/episolaires'],
+      ['ines', '/groups/episolaires/semaine-ouverte/availability'],
+    ] as const
+    for (const [person, path] of field) {
+      const { page } = await site().visit({ person })
+      const weight = await weigh(page, path)
+      expect(weight.js, `${path} js`).toBeLessThanOrEqual(70_000)
+      expect(weight.css, `${path} css`).toBeLessThanOrEqual(15_000)
+      expect(weight.html, `${path} html`).toBeLessThanOrEqual(30_000)
+      expect(weight.requests, `${path} requests`).toBeLessThanOrEqual(12)
+    }
+    const { page } = await site().visit({ person: 'amina', width: 1280 })
+    expect((await weigh(page, WEEK)).js).toBeLessThanOrEqual(200_000)
+  })
+})

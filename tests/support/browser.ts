@@ -1,0 +1,237 @@
+/** The real server from its bundles, and a browser that looks at it as people do. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import axe, { type AxeResults } from 'axe-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+
+const MAIN = resolve(import.meta.dirname, '../../server/dist/main.js')
+const PAGES = resolve(import.meta.dirname, '../../web/build/handler.js')
+const PLACES = [
+  process.env.BOCAL_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+/** No traffic of the browser's own. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const MOVEMENT = 'cuisines-de-quartier'
+const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** Smallest side of what a finger must hit. */
+const TARGET_PX = 44
+
+const executablePath = PLACES.find((place) => place !== undefined && existsSync(place))
+if (!executablePath) {
+  console.warn(
+    'Browser tests are skipped: no Chromium found. Install it (Debian: apt-get install chromium) or name it in BOCAL_CHROMIUM.',
+  )
+}
+
+export type Visit = {
+  readonly language?: 'fr' | 'nl' | 'en'
+  /** 360 is a phone, 1280 a laptop. */
+  readonly width?: 360 | 1280
+  readonly javaScript?: boolean
+  /** Signed in already as this person of the demo. */
+  readonly person?: string
+}
+
+/** A visitor's page, and everything that went wrong on it. */
+export type Visitor = { readonly page: Page; readonly troubles: readonly string[] }
+
+export type Site = {
+  readonly address: string
+  readonly visit: (visit?: Visit) => Promise<Visitor>
+}
+
+/**
+ * Journeys on one server of their own with the demo movement; skipped where there is no browser.
+ * After them, any console error, page error, failed answer or request to elsewhere fails the suite.
+ */
+export function journeys(name: string, walk: (site: () => Site) => void) {
+  describe.skipIf(!executablePath)(name, () => {
+    let site: Site | undefined
+    let end = async () => {}
+    const troubles: string[] = []
+
+    beforeAll(async () => {
+      if (!existsSync(MAIN) || !existsSync(PAGES))
+        throw new Error('no bundles: run `npm test`, which builds them first')
+      const folder = mkdtempSync(join(tmpdir(), 'bocal-journey-'))
+      const server = await startServer(folder)
+      const browser = await chromium.launch({ executablePath: executablePath as string, args: QUIET })
+      site = {
+        address: server.address,
+        visit: (visit = {}) => visitSite(browser, server.address, visit, troubles),
+      }
+      end = async () => {
+        await browser.close()
+        await server.stop()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    })
+    afterAll(async () => {
+      await end()
+      expect(troubles).toEqual([])
+    })
+    walk(() => {
+      if (!site) throw new Error('the server did not start')
+      return site
+    })
+  })
+}
+
+async function startServer(folder: string) {
+  const child = spawn(process.execPath, [MAIN, '--port', '0', '--data', folder], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+    stdio: 'pipe',
+  })
+  const ended = new Promise<void>((done) => child.on('close', () => done()))
+  let output = ''
+  const address = await new Promise<string>((done, fail) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk
+        const found = /ready at (http:\/\/\S+)/.exec(output)
+        if (found?.[1]) done(found[1])
+      })
+    }
+    void ended.then(() => fail(new Error(`the server ended: ${output}`)))
+  })
+  return {
+    address,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function visitSite(browser: Browser, address: string, visit: Visit, all: string[]): Promise<Visitor> {
+  const { language = 'fr', width = 360, javaScript = true } = visit
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width, height: width === 360 ? 640 : 800 },
+    locale: { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }[language],
+    javaScriptEnabled: javaScript,
+  })
+  if (visit.person) {
+    const answer = await context.request.post('/api/session', {
+      data: { movement: MOVEMENT, person: visit.person },
+      headers: { origin: address },
+    })
+    expect(answer.status(), `signing in as ${visit.person}`).toBeLessThan(300)
+    await context.addCookies([{ name: 'bocal_language', value: language, url: address }])
+  }
+  const page = await context.newPage()
+  const troubles: string[] = []
+  const trouble = (text: string) => {
+    troubles.push(text)
+    all.push(`${page.url()}: ${text}`)
+  }
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => trouble(`page error: ${error.message}`))
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== address) trouble(`asked elsewhere: ${request.url()}`)
+  })
+  return { page, troubles }
+}
+
+/** A finger or a mouse, counted. */
+export function taps() {
+  let count = 0
+  return {
+    count: () => count,
+    tap: async (target: Locator) => {
+      count += 1
+      await target.click()
+    },
+  }
+}
+
+/** Waits until Svelte has taken over the page, so that what is tapped is not the page before it. */
+export const alive = (page: Page) => page.waitForLoadState('networkidle')
+
+/**
+ * A screen as it must be in every language and at every width: no violation of WCAG 2.2 AA that axe can see,
+ * nothing to scroll sideways, a title and a language; on field screens every target large enough for a thumb.
+ */
+export async function expectSound(page: Page, { field }: { field: boolean }) {
+  const where = `${page.url()} at ${page.viewportSize()?.width}`
+  const html = page.locator('html')
+  await html.evaluate((node, source) => {
+    const { defaultView: window } = node.ownerDocument
+    if (!window.axe) window.eval(source)
+  }, axe.source)
+  const violations: string[] = await html.evaluate(async (node, runOnly) => {
+    const document = node.ownerDocument
+    const found: AxeResults = await document.defaultView.axe.run(document, {
+      runOnly,
+      resultTypes: ['violations'],
+    })
+    return found.violations.map(
+      (one) =>
+        `${one.id}: ${one.nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+    )
+  }, AA)
+  expect(violations, where).toEqual([])
+  expect(
+    await html.evaluate((node) => node.scrollWidth - node.clientWidth),
+    `${where} scrolls sideways`,
+  ).toBe(0)
+  expect(await page.title(), where).toMatch(/ · /)
+  expect(await html.getAttribute('lang'), where).toMatch(/^(fr|nl|en)$/)
+  if (field) expect(await smallTargets(page), `${where}: targets under ${TARGET_PX} px`).toEqual([])
+}
+
+/** What a finger must hit and would miss. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page
+    .locator('a[href]:not(.skip), button, summary, select, input:not([type=hidden]), textarea')
+    .locator('visible=true')
+    .evaluateAll(
+      (targets, least) =>
+        targets
+          .filter((one) => !one.closest('.visually-hidden'))
+          .map((one) => ({ box: one.getBoundingClientRect(), text: one.outerHTML.slice(0, 120) }))
+          .filter(({ box }) => box.width < least || box.height < least)
+          .map(({ box, text }) => `${Math.round(box.width)}×${Math.round(box.height)} ${text}`),
+      TARGET_PX,
+    )
+
+/** What a first visit to a page costs: requests, and bytes gzipped by kind. */
+export async function weigh(page: Page, path: string) {
+  const bytes = { html: 0, js: 0, css: 0 }
+  const answers: Promise<void>[] = []
+  let requests = 0
+  page.on('response', (response) => {
+    requests += 1
+    const type = response.headers()['content-type'] ?? ''
+    const kind = type.includes('html')
+      ? 'html'
+      : type.includes('javascript')
+        ? 'js'
+        : type.includes('css')
+          ? 'css'
+          : null
+    if (kind) answers.push(response.body().then((body) => void (bytes[kind] += gzipSync(body).length)))
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await Promise.all(answers)
+  return { requests, ...bytes }
+}
