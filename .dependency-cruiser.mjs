@@ -41,7 +41,7 @@ export default {
       name: 'the-core-is-pure',
       comment: 'Only the command line and the workers of the solver may touch files or threads.',
       severity: 'error',
-      from: { path: '^solver/', pathNot: '^solver/(cli|worker|dist)' },
+      from: { path: '^solver/', pathNot: '^solver/(cli|worker|threads|linear-thread|dist)' },
       to: { dependencyTypes: ['core'] },
     },
   ],

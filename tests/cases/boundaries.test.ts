@@ -9,13 +9,9 @@ const FOLDERS = ['solver', 'db', 'server', 'web/src', 'tests']
 
 /** Names of the boundary rules broken by the files under `baseDir`. */
 async function broken(baseDir: string, folders: string[]) {
-  const options: ICruiseOptions = {
-    ...config.options,
-    ruleSet: { forbidden: config.forbidden },
-    validate: true,
-    baseDir,
-  }
-  const { output } = await cruise(folders, options, { ...config.options.enhancedResolveOptions })
+  const { forbidden = [], options = {} } = config
+  const rules: ICruiseOptions = { ...options, ruleSet: { forbidden }, validate: true, baseDir }
+  const { output } = await cruise(folders, rules, { ...options.enhancedResolveOptions })
   return [
     ...new Set(
       (output as ICruiseResult).summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`),
