@@ -25,8 +25,9 @@ export type SolverPool = {
   close(): Promise<void>
 }
 
-/** How long a worker may take to answer a cancel before it is stopped, so that people wait half a second at most. */
-const CANCEL_MS = 400
+/** How long a worker may take to answer a cancel before it is stopped, so that people wait half a second at most for
+ * a checked and saved plan. */
+const CANCEL_MS = 200
 const watchdogMs = (seconds: number) => seconds * 1100 + 2000
 
 const workerFile = () => fileURLToPath(import.meta.resolve('@bocal/solver/worker'))
