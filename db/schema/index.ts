@@ -18,6 +18,7 @@ import { producerTables } from './producer.ts'
 import { recipeTables } from './recipe.ts'
 import { safetyTables } from './safety-rule.ts'
 import { sessionTables } from './session.ts'
+import { signInTables } from './sign-in.ts'
 import { slotTables } from './slot.ts'
 import { vehicleTables } from './vehicle.ts'
 import { weekTables } from './week.ts'
@@ -37,7 +38,7 @@ export function define(k: Vocabulary) {
     ...preparationTables(k, places),
   }
   const people = { ...parties, ...personTables(k, parties) }
-  const week = { ...people, ...weekTables(k, people), ...auditTables(k, people) }
+  const week = { ...people, ...signInTables(k, people), ...weekTables(k, people), ...auditTables(k, people) }
   const offers = {
     ...week,
     ...sessionTables(k, week),
