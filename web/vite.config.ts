@@ -11,12 +11,13 @@ const DESK_WORDS =
 
 /** Few files for the browser to fetch: the libraries, what field screens share, and the coordinator's words. */
 const groups = [
-  { name: 'desk', test: DESK_WORDS, priority: 3 },
-  { name: 'base', test: /node_modules|\/paraglide\/(runtime|registry)\.js/, priority: 2 },
+  // First what the others need: a group takes along what its modules import.
+  { name: 'base', test: /node_modules|\/paraglide\/(runtime|registry)\.js/, priority: 3 },
+  { name: 'desk', test: DESK_WORDS, priority: 2 },
   { name: 'field', test: /\/src\/lib\//, priority: 1 },
 ]
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [
     paraglideVitePlugin({
       project: './project.inlang',
@@ -30,5 +31,5 @@ export default defineConfig(({ isSsrBuild }) => ({
     sveltekit(),
   ],
   server: { proxy: { '/api': api } },
-  ...(isSsrBuild ? {} : { build: { rolldownOptions: { output: { advancedChunks: { groups } } } } }),
-}))
+  build: { rolldownOptions: { output: { advancedChunks: { groups } } } },
+})

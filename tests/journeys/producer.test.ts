@@ -1,9 +1,9 @@
 /** A grower with surplus and a minute: posts it, sees it, changes it, takes it back. */
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, taps } from '../support/browser.ts'
+import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
 
 journeys('producer', (site) => {
-  test('signs in, posts carrots in at most six taps, and a group sees them', async () => {
+  test('signs in, posts leeks in at most six taps, and a group sees them', async () => {
     const { page } = await site().visit()
     await page.goto('/')
     await expectSound(page, { field: true })
@@ -19,8 +19,8 @@ journeys('producer', (site) => {
     const kilos = page.locator('output')
     const before = Number.parseInt(await kilos.innerText(), 10)
     await tap(page.getByRole('button', { name: 'Une caisse de plus' }))
-    await expect.poll(async () => Number.parseInt(await kilos.innerText(), 10)).toBe((before / 4) * 5)
-    await tap(page.getByText('Aujourd’hui'))
+    await expect.poll(async () => Number.parseInt(await kilos.innerText(), 10), SOON).toBe((before / 4) * 5)
+    await tap(page.getByText('Aujourd’hui').first())
     await tap(page.getByText('fermes', { exact: true }))
     const posted = (before / 4) * 5
     await tap(page.getByRole('button', { name: `Annoncer ${posted} kg de poireaux` }))
@@ -56,7 +56,7 @@ journeys('producer', (site) => {
     const figure = page.locator('output')
     const before = await figure.innerText()
     await page.getByRole('button', { name: 'Une caisse de moins' }).click()
-    await expect.poll(() => figure.innerText()).not.toBe(before)
+    await expect.poll(() => figure.innerText(), SOON).not.toBe(before)
     const after = await figure.innerText()
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await page.waitForURL('**/producers/nos-oignons?said=changed')
@@ -73,7 +73,7 @@ journeys('producer', (site) => {
     await page.waitForURL('**/producers/nos-oignons?said=withdrawn')
     expect(count()).toBe(3)
     await page.getByText(/^Avant \(/).click()
-    expect(await carrots.innerText()).toContain('Retiré')
+    expect(await carrots.filter({ hasText: after }).innerText()).toContain('Retiré')
   })
 
   test('the same as last time is two taps', async () => {
@@ -89,7 +89,7 @@ journeys('producer', (site) => {
   })
 
   test('without JavaScript: steps by pages, keeps what was typed beside the error, posts and withdraws', async () => {
-    const { page } = await site().visit({ person: 'benoit', javaScript: false })
+    const { page } = await site().visit({ person: 'benoit', javaScript: false, provokes: 422 })
     await page.goto('/producers/ferme-de-la-distillerie')
     await page.getByRole('link', { name: 'Annoncer un surplus' }).click()
     await page.getByRole('link', { name: 'Potirons' }).click()

@@ -44,16 +44,15 @@ export type Visit = {
   /** 360 is a phone, 1280 a laptop. */
   readonly width?: 360 | 1280
   readonly javaScript?: boolean
+  /** Answers (404, 422) the visit provokes on purpose; the browser logs those of pages as errors. */
+  readonly provokes?: number
   /** Signed in already as this person of the demo. */
   readonly person?: string
 }
 
-/** A visitor's page, and everything that went wrong on it. */
-export type Visitor = { readonly page: Page; readonly troubles: readonly string[] }
-
 export type Site = {
   readonly address: string
-  readonly visit: (visit?: Visit) => Promise<Visitor>
+  readonly visit: (visit?: Visit) => Promise<{ readonly page: Page }>
 }
 
 /**
@@ -119,7 +118,12 @@ async function startServer(folder: string) {
   }
 }
 
-async function visitSite(browser: Browser, address: string, visit: Visit, all: string[]): Promise<Visitor> {
+async function visitSite(
+  browser: Browser,
+  address: string,
+  visit: Visit,
+  all: string[],
+): Promise<{ page: Page }> {
   const { language = 'fr', width = 360, javaScript = true } = visit
   const context = await browser.newContext({
     baseURL: address,
@@ -136,21 +140,21 @@ async function visitSite(browser: Browser, address: string, visit: Visit, all: s
     await context.addCookies([{ name: 'bocal_language', value: language, url: address }])
   }
   const page = await context.newPage()
-  const troubles: string[] = []
-  const trouble = (text: string) => {
-    troubles.push(text)
-    all.push(`${page.url()}: ${text}`)
-  }
+  const trouble = (text: string) => void all.push(`${page.url()}: ${text}`)
   page.on('console', (message) => {
-    if (message.type() === 'error') trouble(`console: ${message.text()}`)
+    const provoked = visit.provokes !== undefined && message.text().includes(`status of ${visit.provokes} `)
+    if (message.type() === 'error' && !provoked) trouble(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => trouble(`page error: ${error.message}`))
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
     if (protocol.startsWith('http') && origin !== address) trouble(`asked elsewhere: ${request.url()}`)
   })
-  return { page, troubles }
+  return { page }
 }
+
+/** Polls of what a busy machine shows late. */
+export const SOON = { timeout: 20_000 }
 
 /** A finger or a mouse, counted. */
 export function taps() {
@@ -175,12 +179,12 @@ export async function expectSound(page: Page, { field }: { field: boolean }) {
   const where = `${page.url()} at ${page.viewportSize()?.width}`
   const html = page.locator('html')
   await html.evaluate((node, source) => {
-    const { defaultView: window } = node.ownerDocument
+    const window = node.ownerDocument.defaultView as unknown as Judged
     if (!window.axe) window.eval(source)
   }, axe.source)
   const violations: string[] = await html.evaluate(async (node, runOnly) => {
     const document = node.ownerDocument
-    const found: AxeResults = await document.defaultView.axe.run(document, {
+    const found: AxeResults = await (document.defaultView as unknown as Judged).axe.run(document, {
       runOnly,
       resultTypes: ['violations'],
     })
@@ -198,6 +202,9 @@ export async function expectSound(page: Page, { field }: { field: boolean }) {
   expect(await html.getAttribute('lang'), where).toMatch(/^(fr|nl|en)$/)
   if (field) expect(await smallTargets(page), `${where}: targets under ${TARGET_PX} px`).toEqual([])
 }
+
+/** A window that axe was put into. */
+type Judged = { axe: { run: (...given: unknown[]) => Promise<AxeResults> }; eval: (code: string) => void }
 
 /** What a finger must hit and would miss. */
 const smallTargets = (page: Page): Promise<string[]> =>

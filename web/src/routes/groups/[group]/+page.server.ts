@@ -2,6 +2,7 @@ import type { Batch } from '@bocal/server/contract'
 import { apiOf, need, rows } from '$lib/api.ts'
 import { dayIn } from '$lib/server/days.ts'
 import { weeksInView } from '$lib/server/weeks.ts'
+import { groupOf } from '$lib/server/whose.ts'
 import type { PageServerLoad } from './$types'
 
 /** Weeks on a group's home: the coming ones and the last. */
@@ -10,6 +11,7 @@ const WEEKS = 3
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { group } = event.params
+  const owner = await groupOf(event, group)
   const { timeZone } = await event.parent()
   const today = dayIn(timeZone)
   const all = await weeksInView(api, today)
@@ -48,7 +50,12 @@ export const load: PageServerLoad = async (event) => {
       }
     }),
   )
-  return { weeks, said: event.url.searchParams.get('said'), saidOf: event.url.searchParams.get('of') }
+  return {
+    group: owner,
+    weeks,
+    said: event.url.searchParams.get('said'),
+    saidOf: event.url.searchParams.get('of'),
+  }
 }
 
 /** What still has something left, then what ends first, then what is near. */

@@ -1,6 +1,7 @@
 import { apiOf, rows } from '$lib/api.ts'
 import { dayIn } from '$lib/server/days.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
+import { producerOf } from '$lib/server/whose.ts'
 import type { PageServerLoad } from './$types'
 
 /** Weeks whose batches are shown: the coming ones and the last. */
@@ -9,6 +10,7 @@ const WEEKS = 4
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { producer } = event.params
+  const owner = await producerOf(event, producer)
   const { timeZone } = await event.parent()
   const today = dayIn(timeZone)
   const weeks = (await weeksInView(api, today)).slice(0, WEEKS)
@@ -23,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
     api.GET('/api/producers/{producer}/batch-templates', { params: { path: { producer } } }),
   )
   return {
+    producer: owner,
     current: mine.filter(isCurrent).sort((a, b) => a.processBy.localeCompare(b.processBy)),
     earlier: mine.filter((batch) => !isCurrent(batch)).sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
     changeable: mine.filter((batch) => open.has(batch.week)).map((batch) => batch.id),

@@ -3,6 +3,7 @@ import { apiOf, attempt, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
 import { dayIn, fetchHours } from '$lib/server/days.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
+import { producerOf } from '$lib/server/whose.ts'
 import { amountOf, centsOf, gramsOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { readForm } from './form.ts'
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const query = event.url.searchParams
   const month = Number(dayIn(timeZone).slice(5, 7))
   const { producer } = event.params
+  const owner = await producerOf(event, producer)
   const [crops, weeks, templates] = await Promise.all([
     rows(api.GET('/api/crops')),
     weeksInView(api, dayIn(timeZone)),
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const isUsual = (one: (typeof crops)[number]) => own.has(one.id) || one.surplusMonths.includes(month)
   const crop = crops.find((one) => one.id === query.get('crop'))
   return {
+    producer: owner,
     crop: crop ?? null,
     season: crop ? [] : crops.filter(isUsual).sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id))),
     others: crop ? [] : crops.filter((one) => !isUsual(one)),

@@ -1,9 +1,11 @@
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
+import { groupOf } from '$lib/server/whose.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { group, week: id } = event.params
+  const owner = await groupOf(event, group)
   const at = { params: { path: { week: id } } }
   const [week, sessions, answers] = await Promise.all([
     need(api.GET('/api/weeks/{week}', at)),
@@ -14,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
     answers.filter((row) => row.group.id === group).map((row) => [row.session, row.answer]),
   )
   return {
+    group: owner,
     week,
     sessions: sessions
       .filter((session) => session.state === 'planned')

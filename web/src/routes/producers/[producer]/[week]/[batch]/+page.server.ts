@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need } from '$lib/api.ts'
 import { instantOf, localOf } from '$lib/server/days.ts'
+import { producerOf } from '$lib/server/whose.ts'
 import { amountOf, centsOf, gramsOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -9,6 +10,7 @@ const stepOf = (crateG: number) => (crateG < 500 ? 1000 : crateG)
 
 export const load: PageServerLoad = async (event) => {
   const { producer, week, batch: id } = event.params
+  const owner = await producerOf(event, producer)
   const { timeZone } = await event.parent()
   const api = apiOf(event)
   const at = { params: { path: { week, batch: id } } }
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     ? amountOf(query.get('crates')) + amountOf(query.get('step'))
     : Math.round(batch.quantityG / stepOf(batch.crateG))
   return {
+    producer: owner,
     batch,
     affected,
     stepG: stepOf(batch.crateG),

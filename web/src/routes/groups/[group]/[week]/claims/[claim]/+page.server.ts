@@ -1,10 +1,12 @@
 import { error, redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need } from '$lib/api.ts'
+import { groupOf } from '$lib/server/whose.ts'
 import { amountOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { group, week, claim: id } = event.params
+  const owner = await groupOf(event, group)
   const claim = await need(
     apiOf(event).GET('/api/weeks/{week}/claims/{claim}', { params: { path: { week, claim: id } } }),
   )
@@ -12,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const query = event.url.searchParams
   const now = claim.kind === 'jars' ? claim.jars : Math.round(claim.freshG / 1000)
   const amount = query.has('amount') ? amountOf(query.get('amount')) + amountOf(query.get('step')) : now
-  return { claim, amount: Math.max(1, amount) }
+  return { group: owner, claim, amount: Math.max(1, amount) }
 }
 
 export const actions: Actions = {

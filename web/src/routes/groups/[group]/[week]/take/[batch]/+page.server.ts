@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
+import { groupOf } from '$lib/server/whose.ts'
 import { amountOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,7 +11,7 @@ const JARS_PER_MEMBER = 1
 
 export const load: PageServerLoad = async (event) => {
   const { week, batch: id } = event.params
-  const { group } = await event.parent()
+  const group = await groupOf(event, event.params.group)
   const api = apiOf(event)
   const [batch, recipes] = await Promise.all([
     need(api.GET('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch: id } } })),
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
     ? amountOf(query.get('amount')) + amountOf(query.get('step'))
     : Math.min(usual, most)
   return {
+    group,
     batch,
     also: Object.fromEntries(batch.makes.map((make) => [make.preparation, also[make.preparation] ?? []])),
     as: preparation ? ('jars' as const) : as === 'fresh' ? ('fresh' as const) : null,
