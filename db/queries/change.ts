@@ -12,6 +12,7 @@ export type Changeable =
   | 'equipmentItem'
   | 'plan'
   | 'planJob'
+  | 'proposal'
   | 'session'
   | 'slot'
   | 'week'

@@ -15,6 +15,7 @@ import { placeTables } from './place.ts'
 import { planTables } from './plan.ts'
 import { preparationTables } from './preparation.ts'
 import { producerTables } from './producer.ts'
+import { proposalTables } from './proposal.ts'
 import { recipeTables } from './recipe.ts'
 import { safetyTables } from './safety-rule.ts'
 import { sessionTables } from './session.ts'
@@ -51,7 +52,8 @@ export function define(k: Vocabulary) {
     ...availabilityTables(k, offers),
     ...pinTables(k, offers),
   }
-  return { ...wishes, ...planTables(k, wishes) }
+  const plans = { ...wishes, ...planTables(k, wishes) }
+  return { ...plans, ...proposalTables(k, plans) }
 }
 
 /** All tables, as queries see them: `tables.batch.quantityG`. */

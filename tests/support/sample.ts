@@ -323,6 +323,27 @@ export function movementRows(movementId: string): Rows {
     },
     planShare: { ...row, claimId: 'claim-1', sessionId: 'session-1', jars: 10 },
     planLeftover: { ...row, batchId: 'batch-1', leftG: 4200, reasons: ['claims-served'] },
+    proposal: {
+      ...own,
+      ...week,
+      id: 'proposal-1',
+      planId: 'plan-1',
+      groupId: 'group-1',
+      terms: {
+        sessions: [
+          {
+            session: 'session-1',
+            kitchen: 'kitchen-1',
+            start: '2025-08-26T07:30:00.000Z',
+            end: '2025-08-26T12:30:00.000Z',
+            jars: [{ preparation: 'passata-500', jars: 10 }],
+          },
+        ],
+        fresh: [{ claim: 'claim-2', batch: 'batch-1', slot: 'slot-1', place: 'place-1', quantityG: 6000 }],
+      },
+      onBehalf: false,
+    },
+    proposalSession: { ...part, proposalId: 'proposal-1', sessionId: 'session-1' },
     planJob: {
       ...own,
       ...week,
