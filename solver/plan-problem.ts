@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts'
 import { viewProblem } from './problem-view.ts'
 import { greedy } from './search/greedy.ts'
 import { lexicographic } from './search/lexicographic.ts'
+import { type Geography, geographyOf } from './search/neighbourhoods.ts'
 import { anyPlan, pinConflict } from './search/pin-conflict.ts'
 import { type Incumbent, incumbentOf, type Search } from './search/search.ts'
 import { boundOf, gapOf, plainBound, stagesOf } from './search/stage.ts'
@@ -42,7 +43,10 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Outc
   }
 
   const { model, columns } = buildModel(viewProblem(problem))
+  let geography: Geography | null = null
+  const checking = seconds()
   const first = incumbentOf({ model, columns }, found)
+  const secondsToCheck = seconds() - checking
   if (first === null) throw new Error('the first plan breaks a rule: a fault in the solver')
   const stages = stagesOf(problem.policy, columns)
   const closing = (
@@ -69,7 +73,9 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Outc
   const search: Search = {
     model,
     columns,
-    engine: engine === 'highs' ? await highsEngine() : lpSolverEngine(options),
+    engine: engine === 'highs' ? (options.threads ?? (await highsEngine())) : lpSolverEngine(options),
+    geography: () => (geography ??= geographyOf(columns)),
+    secondsToCheck: () => secondsToCheck,
     seed,
     secondsLeft,
     shouldStop: () => cancelled() || secondsLeft() <= 0,

@@ -1,4 +1,5 @@
 /** The plan wire format (`bocal.plan/1`), and what an outcome of planning is. */
+import type { LinearEngine } from './linear/engine.ts'
 import type { ObjectiveName, Pin } from './problem.ts'
 
 export const PLAN_SCHEMA = 'bocal.plan/1'
@@ -129,6 +130,8 @@ export type PlanOptions = {
   readonly seconds: number
   readonly engine?: Engine | 'auto'
   readonly seed?: number
+  /** HiGHS in threads of its own (see `threads.ts`); without, it works in the caller's. */
+  readonly threads?: LinearEngine
   /** Milliseconds, monotonic: the core has no clock of its own. */
   readonly now: () => number
   readonly onProgress?: (progress: Progress) => void

@@ -3,10 +3,13 @@ import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Outcome, PlanOptions, Progress } from '../plan.ts'
 import { plan } from '../plan-problem.ts'
+import { highsThreads } from '../threads.ts'
 import { type Io, readProblem } from './read.ts'
 
 const USAGE =
   'usage: plan INSTANCE.json --out PLAN.json --seconds 30 [--engine auto|highs|lp-solver|greedy] [--seed 1] [--quiet]'
+/** One proves while the other searches; more would only take turns on the small machines this runs on. */
+const THREADS = 2
 const ENGINES = ['auto', 'highs', 'lp-solver', 'greedy'] as const
 
 /**
@@ -32,11 +35,14 @@ export async function planCommand(args: readonly string[], io: Io): Promise<numb
     io.err(`${out}: cannot be written there\n`)
     return 3
   }
+  const threads = highsThreads(THREADS)
   const outcome = await plan(read.problem, {
     ...options,
+    threads,
     now: () => performance.now(),
     ...(quiet ? {} : { onProgress: (progress) => io.err(`${inWords(progress)}\n`) }),
   })
+  await threads.close()
   if (outcome.status === 'contradiction') return tellContradiction(outcome, io)
   const { plan: found, ...result } = outcome
   try {

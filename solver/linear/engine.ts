@@ -33,10 +33,14 @@ export type LinearAnswer = {
   readonly x: Float64Array | null
   /** No vector is better than this; ±Infinity when nothing is proven. */
   readonly bound: number
+  /** Of a relaxed task that ended: by row, what the best gains for one unit more of the row's limit. */
+  readonly duals?: Float64Array
 }
 
 /** Runs HiGHS, javascript-lp-solver, … wherever it likes: here, or in a thread of a pool. */
 export type LinearEngine = {
   readonly name: 'highs' | 'lp-solver'
+  /** How many tasks it works on at once; more wait their turn. */
+  readonly parallel: number
   readonly solve: (task: LinearTask, watch?: LinearWatch) => Promise<LinearAnswer>
 }

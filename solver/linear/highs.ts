@@ -10,6 +10,7 @@ export async function highsEngine(): Promise<LinearEngine> {
   let runtime: Highs | null = await loadHighs()
   return {
     name: 'highs',
+    parallel: 1,
     async solve(task, watch = {}) {
       // HiGHS takes no start for a model without columns.
       if (task.model.columns.lower.length === 0) return solveEmpty(task)
@@ -83,7 +84,12 @@ function solveWith(highs: Highs, task: LinearTask, watch: LinearWatch): LinearAn
     const has = model.info.get('primal_solution_status') === solutionStatus.feasible
     const x = has ? model.getSolution().colValue : null
     if (status === modelStatus.empty || status === modelStatus.optimal)
-      return { status: 'optimal', x, bound: provenBound(model, task, x) }
+      return {
+        status: 'optimal',
+        x,
+        bound: provenBound(model, task, x),
+        ...(task.relaxed ? { duals: model.getSolution().rowDual } : {}),
+      }
     return { status: 'stopped', x, bound }
   } finally {
     model.dispose()

@@ -12,6 +12,7 @@ const TOLERANCE = 1e-6
 export function lpSolverEngine({ now }: { readonly now: () => number }): LinearEngine {
   return {
     name: 'lp-solver',
+    parallel: 1,
     solve(task) {
       const startMs = now()
       const timeoutMs = Math.max(1, Math.floor(task.seconds * 1000))

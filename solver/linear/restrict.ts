@@ -1,127 +1,124 @@
-import { addRow, emptyModel, type LinearExpression, type LinearModel, type Term } from './linear-model.ts'
+import type { LinearExpression, LinearModel } from './linear-model.ts'
 
-/**
- * A model read by columns, with an objective: made once, so that restricting to a few columns costs what
- * those columns have, and not what the model has.
- */
-export type ColumnView = {
+/** A model by rows and by columns in typed arrays, to be cut up many times. */
+export type SparseModel = {
   readonly model: LinearModel
-  readonly objective: LinearExpression
-  /** Column j has its terms at starts[j] … starts[j + 1] − 1. */
-  readonly starts: Int32Array
-  readonly rows: Int32Array
-  readonly values: Float64Array
-  /** The objective's coefficient of each column. */
-  readonly costs: Float64Array
+  readonly rowStarts: Int32Array
+  readonly rowColumns: Int32Array
+  readonly rowValues: Float64Array
+  readonly columnStarts: Int32Array
+  readonly columnRows: Int32Array
+  readonly columnValues: Float64Array
 }
 
-/** A vector and what every row sums to at it. */
-export type Activity = { readonly x: Float64Array; readonly rows: Float64Array }
-
-/** The model over its free columns alone; `columns[k]` is the whole model's column of its column k. */
-export type Submodel = {
-  readonly model: LinearModel
-  readonly objective: LinearExpression
-  readonly columns: Int32Array
-  /** The part of the vector it was made at: a feasible start. */
-  readonly start: Float64Array
-}
-
-export function columnView(model: LinearModel, objective: LinearExpression): ColumnView {
-  const { indices, values, starts: rowStarts, lower } = model.rows
-  const count = model.columns.lower.length
-  const starts = new Int32Array(count + 1)
-  for (const column of indices) starts[column + 1] = (starts[column + 1] ?? 0) + 1
-  for (let j = 0; j < count; j++) starts[j + 1] = (starts[j + 1] ?? 0) + (starts[j] ?? 0)
-  const next = starts.slice()
-  const view = { rows: new Int32Array(indices.length), values: new Float64Array(indices.length) }
-  for (let i = 0; i < lower.length; i++) {
-    for (let k = rowStarts[i] ?? 0; k < (rowStarts[i + 1] ?? 0); k++) {
+export function sparse(model: LinearModel): SparseModel {
+  const { starts, indices, values } = model.rows
+  const columnStarts = new Int32Array(model.columns.lower.length + 1)
+  for (const column of indices) columnStarts[column + 1] = (columnStarts[column + 1] ?? 0) + 1
+  for (let j = 1; j < columnStarts.length; j++)
+    columnStarts[j] = (columnStarts[j] ?? 0) + (columnStarts[j - 1] ?? 0)
+  const next = columnStarts.slice()
+  const columnRows = new Int32Array(indices.length)
+  const columnValues = new Float64Array(indices.length)
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
       const column = indices[k] ?? 0
       const at = next[column] ?? 0
+      columnRows[at] = row
+      columnValues[at] = values[k] ?? 0
       next[column] = at + 1
-      view.rows[at] = i
-      view.values[at] = values[k] ?? 0
     }
   }
-  const costs = new Float64Array(count)
-  for (const [column, coefficient] of objective.terms) costs[column] = (costs[column] ?? 0) + coefficient
-  return { model, objective, starts, costs, ...view }
+  return {
+    model,
+    rowStarts: Int32Array.from(starts),
+    rowColumns: Int32Array.from(indices),
+    rowValues: Float64Array.from(values),
+    columnStarts,
+    columnRows,
+    columnValues,
+  }
 }
 
-export function activityOf({ rows }: LinearModel, x: Float64Array): Activity {
-  const sums = new Float64Array(rows.lower.length)
-  for (let i = 0; i < sums.length; i++) {
+/** Σ coefficient × column, for every row. */
+export function activities({ rowStarts, rowColumns, rowValues }: SparseModel, x: Float64Array): Float64Array {
+  const activity = new Float64Array(rowStarts.length - 1)
+  for (let row = 0; row < activity.length; row++) {
     let sum = 0
-    for (let k = rows.starts[i] ?? 0; k < (rows.starts[i + 1] ?? 0); k++)
-      sum += (rows.values[k] ?? 0) * (x[rows.indices[k] ?? 0] ?? 0)
-    sums[i] = sum
+    for (let k = rowStarts[row] ?? 0; k < (rowStarts[row + 1] ?? 0); k++)
+      sum += (rowValues[k] ?? 0) * (x[rowColumns[k] ?? 0] ?? 0)
+    activity[row] = sum
   }
-  return { x, rows: sums }
+  return activity
+}
+
+/** The rows that any of the columns is in, in order. */
+export function rowsOf({ columnStarts, columnRows }: SparseModel, columns: readonly number[]): number[] {
+  const rows = new Set<number>()
+  for (const column of columns)
+    for (let k = columnStarts[column] ?? 0; k < (columnStarts[column + 1] ?? 0); k++)
+      rows.add(columnRows[k] ?? 0)
+  return [...rows].sort((a, b) => a - b)
 }
 
 /**
- * Every column outside `free` stays at its value: rows without a free column vanish, the others and the
- * objective keep what the fixed columns leave. The vector's own part always satisfies it: where the vector
- * breaks a row by an engine's rounding, the row gives way by as much.
- *
- * `share` (of a row's index) says what part of the row's room may be used, where several submodels are solved at once.
+ * What is left of a model and an objective when every column outside `free` stays at its value: the columns of
+ * `free` in that order, and the rows they are in with what the others leave of them. `share` of a row's
+ * slack may be used (1: all of it), so that several restrictions can be solved side by side.
  */
 export function restrict(
-  view: ColumnView,
-  { x, rows: sums }: Activity,
-  free: Iterable<number>,
-  share: (row: number) => number = () => 1,
-): Submodel {
-  const columns = Int32Array.from(new Set(free)).sort()
-  const { model } = view
-  const sub = emptyModel()
-  const termsOf = new Map<number, Term[]>()
-  const objective: Term[] = []
-  let constant = view.objective.constant
-  for (const [column, coefficient] of view.objective.terms) constant += coefficient * (x[column] ?? 0)
-  for (const [k, j] of columns.entries()) {
-    sub.columns.names.push(model.columns.names[j] ?? '')
-    sub.columns.lower.push(model.columns.lower[j] ?? 0)
-    sub.columns.upper.push(model.columns.upper[j] ?? 0)
-    sub.columns.integer.push(model.columns.integer[j] ?? false)
-    for (let at = view.starts[j] ?? 0; at < (view.starts[j + 1] ?? 0); at++) {
-      const row = view.rows[at] ?? 0
-      const terms = termsOf.get(row)
-      if (terms === undefined) termsOf.set(row, [[k, view.values[at] ?? 0]])
-      else terms.push([k, view.values[at] ?? 0])
+  source: SparseModel,
+  {
+    free,
+    x,
+    activity,
+    objective,
+    share,
+  }: {
+    readonly free: readonly number[]
+    readonly x: Float64Array
+    readonly activity: Float64Array
+    readonly objective: Float64Array
+    readonly share: (row: number) => number
+  },
+): { readonly model: LinearModel; readonly objective: LinearExpression; readonly start: Float64Array } {
+  const { model, rowStarts, rowColumns, rowValues } = source
+  const index = new Map(free.map((column, position) => [column, position]))
+  const pick = <T>(values: readonly T[]): T[] => free.map((column) => values[column] as T)
+  const rows: LinearModel['rows'] = { names: [], lower: [], upper: [], starts: [0], indices: [], values: [] }
+  for (const row of rowsOf(source, free)) {
+    let own = 0
+    for (let k = rowStarts[row] ?? 0; k < (rowStarts[row + 1] ?? 0); k++) {
+      const column = rowColumns[k] ?? 0
+      const position = index.get(column)
+      if (position === undefined) continue
+      rows.indices.push(position)
+      rows.values.push(rowValues[k] ?? 0)
+      own += (rowValues[k] ?? 0) * (x[column] ?? 0)
     }
-    const cost = view.costs[j] ?? 0
-    if (cost !== 0) objective.push([k, cost])
-    constant -= cost * (x[j] ?? 0)
+    const at = activity[row] ?? 0
+    const part = share(row)
+    rows.names.push(model.rows.names[row] ?? '')
+    const [least, most] = [model.rows.lower[row] ?? 0, model.rows.upper[row] ?? 0]
+    rows.lower.push(least === -Infinity ? least : own - part * Math.max(0, at - least))
+    rows.upper.push(most === Infinity ? most : own + part * Math.max(0, most - at))
+    rows.starts.push(rows.indices.length)
   }
-  const start = Float64Array.from(columns, (j) => x[j] ?? 0)
-  for (const row of [...termsOf.keys()].sort((a, b) => a - b)) {
-    const terms = termsOf.get(row) ?? []
-    let now = 0
-    for (const [k, coefficient] of terms) now += coefficient * (start[k] ?? 0)
-    const room = share(row)
-    const sum = sums[row] ?? 0
-    addRow(sub, {
-      name: model.rows.names[row] ?? '',
-      terms,
-      lower: now - room * Math.max(0, sum - (model.rows.lower[row] ?? 0)),
-      upper: now + room * Math.max(0, (model.rows.upper[row] ?? 0) - sum),
-    })
+  const terms = free.flatMap((column, position): (readonly [number, number])[] => {
+    const coefficient = objective[column] ?? 0
+    return coefficient === 0 ? [] : [[position, coefficient]]
+  })
+  return {
+    model: {
+      columns: {
+        names: pick(model.columns.names),
+        lower: pick(model.columns.lower),
+        upper: pick(model.columns.upper),
+        integer: pick(model.columns.integer),
+      },
+      rows,
+    },
+    objective: { terms, constant: 0 },
+    start: Float64Array.from(free, (column) => x[column] ?? 0),
   }
-  return { model: sub, objective: { terms: objective, constant }, columns, start }
-}
-
-/** The vector with a submodel's solution in its place; whole columns are rounded. */
-export function lift(
-  { model, columns }: Submodel,
-  x: Float64Array,
-  solution: ArrayLike<number>,
-): Float64Array {
-  const lifted = x.slice()
-  for (const [k, j] of columns.entries()) {
-    const value = solution[k] ?? 0
-    lifted[j] = model.columns.integer[k] ? Math.round(value) : value
-  }
-  return lifted
 }

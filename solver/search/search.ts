@@ -5,6 +5,7 @@ import type { LinearModel } from '../linear/linear-model.ts'
 import { readPlan } from '../linear/read-plan.ts'
 import { vectorOf } from '../linear/write-start.ts'
 import type { Plan, Progress, Scores } from '../plan.ts'
+import type { Geography } from './neighbourhoods.ts'
 import { isBetter, keeps, type Stage } from './stage.ts'
 
 /** The best plan so far, as checked, and as a vector of the model. */
@@ -19,6 +20,9 @@ export type Search = {
   /** Seconds until the whole call must answer. */
   readonly secondsLeft: () => number
   readonly shouldStop: () => boolean
+  /** How long it takes to read a plan back and to check it. */
+  readonly secondsToCheck: () => number
+  readonly geography: () => Geography
   readonly onProgress: (progress: Omit<Progress, 'seconds'>) => void
 }
 
@@ -39,14 +43,15 @@ export function incumbentOf(
 
 /**
  * Takes a vector as the new incumbent if the plan it means passes `check`, keeps the earlier objectives and
- * is better; answers whether it was. A vector that does not is dropped: engines may be wrong, plans not.
+ * is better (or, if told so, as good); answers whether it was. A vector that does not is dropped: engines may be wrong, plans not.
  */
-export function offer(search: Search, running: Running, x: ArrayLike<number>): boolean {
+export function offer(search: Search, running: Running, x: ArrayLike<number>, evenIfEqual = false): boolean {
   const candidate = incumbentOf(search, readPlan(search.columns, x))
   if (candidate === null) return false
   const { stage, kept, incumbent } = running
   if (!kept.every(({ stage: earlier, limit }) => keeps(earlier, limit, candidate.scores))) return false
-  if (!isBetter(stage, candidate.scores[stage.name], incumbent.scores[stage.name])) return false
+  const [now, before] = [candidate.scores[stage.name], incumbent.scores[stage.name]]
+  if (evenIfEqual ? isBetter(stage, before, now) : !isBetter(stage, now, before)) return false
   running.incumbent = candidate
   return true
 }

@@ -1,0 +1,144 @@
+import type { LinearEngine } from '../linear/engine.ts'
+import { evaluate, type LinearExpression } from '../linear/linear-model.ts'
+import { activities, restrict, type SparseModel } from '../linear/restrict.ts'
+import { type Geography, neighbourhood } from './neighbourhoods.ts'
+import { randomFrom } from './random.ts'
+
+/** Integer columns of a neighbourhood: more from sweep to sweep while they are solved, fewer where time ran out. */
+const FIRST_SIZE = 1000
+const LEAST_SIZE = 150
+const MOST_SIZE = 4000
+const GROWTH = 0.8
+const SHRINK = 0.9
+const MOST_SECONDS = 12
+const TASKS_AT_LEAST = 8
+/** A row in more columns than this is everybody's: tasks side by side may each use a part of its slack. */
+const WIDE = 400
+const RELATIVE_GAP = 3e-4
+
+export type Improvement = {
+  readonly source: SparseModel
+  readonly objective: LinearExpression
+  readonly sense: 'max' | 'min'
+  readonly geography: Geography
+  readonly engine: LinearEngine
+  /** How many neighbourhoods to work on side by side. */
+  readonly hands: number
+  /** From when one more hand is free. */
+  readonly joining: Promise<unknown> | null
+  readonly seed: number
+  readonly x: Float64Array
+  readonly secondsLeft: () => number
+  readonly shouldStop: () => boolean
+  /** Fills what follows from the decisions. */
+  readonly refill: (x: Float64Array) => void
+  /** Told of every better vector; answers what to go on from. */
+  readonly onBetter: (x: Float64Array) => Float64Array
+}
+
+/**
+ * Large neighbourhood search: everything but some neighbouring places stays as it is, and what is left is solved
+ * exactly; then others, until the time is up. What comes back is taken when it still fits what has
+ * changed meanwhile.
+ */
+export async function improve(work: Improvement): Promise<void> {
+  const { source, objective, sense, geography, engine, secondsLeft } = work
+  const { columns, rows } = source.model
+  const cost = new Float64Array(columns.lower.length)
+  for (const [column, coefficient] of objective.terms) cost[column] = (cost[column] ?? 0) + coefficient
+  const random = randomFrom(work.seed)
+  const taskSeconds = Math.min(MOST_SECONDS, secondsLeft() / TASKS_AT_LEAST)
+  const wide = new Set<number>()
+  for (let row = 0; row < rows.lower.length; row++)
+    if ((source.rowStarts[row + 1] ?? 0) - (source.rowStarts[row] ?? 0) > WIDE) wide.add(row)
+
+  let { x } = work
+  let activity = activities(source, x)
+  let value = evaluate(objective, x)
+  let size = FIRST_SIZE
+  let order: number[] = []
+  const busy = new Set<Task>()
+
+  const pick = (): Task => {
+    if (order.length === 0) order = shuffled(geography.places.length, random)
+    const others = [...busy]
+    const { places, columns: near } = neighbourhood(geography, {
+      from: order.pop() ?? 0,
+      size,
+      weigh: (column) => (columns.integer[column] ? 1 : 0.2),
+      taste: random,
+      taken: new Set(others.flatMap((task) => [...task.places])),
+    })
+    const free = near.filter((column) => !others.some((task) => task.columns.has(column)))
+    return { places, free, columns: new Set(free) }
+  }
+  /** Of what everybody's rows still have, each hand gets its part; in others two seldom want the same. */
+  const shareOf = (row: number) => (wide.has(row) ? 1 / (work.hands + (work.joining ? 1 : 0)) : 1)
+
+  const hand = async () => {
+    while (!work.shouldStop() && secondsLeft() > 0.05) {
+      const task = pick()
+      const { free } = task
+      const part = restrict(source, { free, x, activity, objective: cost, share: shareOf })
+      busy.add(task)
+      const answer = await engine.solve(
+        {
+          model: part.model,
+          objective: part.objective,
+          sense,
+          start: part.start,
+          seconds: Math.min(secondsLeft(), taskSeconds),
+          relativeGap: RELATIVE_GAP,
+          absoluteGap: 1e-4,
+          seed: work.seed,
+        },
+        { shouldStop: () => work.shouldStop() || secondsLeft() <= 0 },
+      )
+      busy.delete(task)
+      const gained = answer.x !== null && take(task, answer.x)
+      const sweep = task.places.length / geography.places.length
+      if (answer.status !== 'stopped') size = Math.min(MOST_SIZE, size * (1 + GROWTH * sweep))
+      else if (!gained) size = Math.max(LEAST_SIZE, size * SHRINK)
+    }
+  }
+
+  /** Puts the part into the whole if it is better there and every row holds. */
+  const take = ({ free }: Task, values: Float64Array): boolean => {
+    const next = x.slice()
+    for (const [position, column] of free.entries()) {
+      const part = values[position] ?? 0
+      next[column] = columns.integer[column] ? Math.round(part) : part
+    }
+    work.refill(next)
+    const gained = evaluate(objective, next) - value
+    if ((sense === 'max' ? gained : -gained) < 1e-6) return false
+    const after = activities(source, next)
+    for (let row = 0; row < after.length; row++) {
+      const at = after[row] ?? 0
+      if (at < (rows.lower[row] ?? 0) - 1e-5 || at > (rows.upper[row] ?? 0) + 1e-5) return false
+    }
+    x = work.onBetter(next)
+    activity = x === next ? after : activities(source, x)
+    value = evaluate(objective, x)
+    return true
+  }
+
+  const joining = work.joining ? [work.joining.then(hand)] : []
+  await Promise.all([...Array.from({ length: work.hands }, hand), ...joining])
+}
+
+/** A neighbourhood being worked on. */
+type Task = {
+  readonly places: readonly number[]
+  readonly free: readonly number[]
+  readonly columns: ReadonlySet<number>
+}
+
+function shuffled(count: number, random: () => number): number[] {
+  const order = Array.from({ length: count }, (_, index) => index)
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0]
+  }
+  return order
+}
