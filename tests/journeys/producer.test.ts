@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
 
 journeys('producer', (site) => {
-  test('signs in, posts leeks in at most six taps, and a group sees them', async () => {
+  test('signs in, posts celery in at most six taps, and a group sees it', async () => {
     const { page } = await site().visit()
     await page.goto('/')
     await expectSound(page, { field: true })
@@ -14,8 +14,8 @@ journeys('producer', (site) => {
     const { tap, count } = taps()
     await tap(page.getByRole('link', { name: 'Annoncer un surplus' }))
     await page.waitForURL('**/post')
-    await tap(page.getByRole('link', { name: 'Poireaux' }))
-    await page.waitForURL('**/post?crop=leek')
+    await tap(page.getByRole('link', { name: 'Céleri' }))
+    await page.waitForURL('**/post?crop=celery')
     const kilos = page.locator('output')
     const before = Number.parseInt(await kilos.innerText(), 10)
     await tap(page.getByRole('button', { name: 'Une caisse de plus' }))
@@ -23,13 +23,13 @@ journeys('producer', (site) => {
     await tap(page.getByText('Aujourd’hui').first())
     await tap(page.getByText('fermes', { exact: true }))
     const posted = (before / 4) * 5
-    await tap(page.getByRole('button', { name: `Annoncer ${posted} kg de poireaux` }))
+    await tap(page.getByRole('button', { name: `Annoncer ${posted} kg de céleri` }))
     await page.waitForURL('**/producers/ferme-du-chaudron?said=posted**')
     expect(count()).toBeLessThanOrEqual(6)
-    expect(await page.getByRole('status').innerText()).toContain(`${posted} kg de poireaux`)
+    expect(await page.getByRole('status').innerText()).toContain(`${posted} kg de céleri`)
     const card = page
       .getByRole('article')
-      .filter({ hasText: 'Poireaux' })
+      .filter({ hasText: 'Céleri' })
       .filter({ hasText: `${posted} kg` })
     expect(await card.innerText()).toContain('Pas encore demandé')
     await expectSound(page, { field: true })
@@ -38,7 +38,7 @@ journeys('producer', (site) => {
     await group.page.goto('/groups/episolaires')
     const seen = group.page
       .getByRole('article')
-      .filter({ hasText: 'Poireaux' })
+      .filter({ hasText: 'Céleri' })
       .filter({ hasText: `${posted} kg restent` })
     expect(await seen.count()).toBe(1)
   })
