@@ -113,6 +113,9 @@ function become(command, args, env = {}) {
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
 const pnpm = (...args) => ['npx', ['--yes', PNPM, ...args]]
 
+/** Plain Node on TypeScript, as the workspace resolves it. */
+const FROM_SOURCE = ['--conditions=source', '--import', 'tsx']
+
 const TASKS = {
   start: (args) => {
     build()
@@ -137,6 +140,14 @@ const TASKS = {
   'check-plan': (args) => {
     build()
     become(process.execPath, ['solver/dist/cli.js', 'check-plan', ...args.map(fromCaller)])
+  },
+  'bench:plan': (args) => {
+    build()
+    become(process.execPath, [...FROM_SOURCE, 'tests/bench/plan.ts', ...args])
+  },
+  'bench:growth': (args) => {
+    build()
+    become(process.execPath, [...FROM_SOURCE, 'tests/bench/growth.ts', ...args])
   },
   migrations: (args) => become(...pnpm('--filter', '@bocal/db', 'migrations', ...args)),
 }
