@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Row } from '../schema/index.ts'
-import type { Store } from '../store.ts'
+import type { NewRow, Row } from '../schema/index.ts'
+import type { Store, Writer } from '../store.ts'
 
 /** All movements by name. */
 export function movements(store: Store): Promise<Row<'movement'>[]> {
@@ -13,6 +13,10 @@ export function movementOf(store: Store, id: string): Promise<Row<'movement'> | 
     const [row] = await db.select().from(db.tables.movement).where(eq(db.tables.movement.id, id))
     return row
   })
+}
+
+export async function insertMovement(tx: Writer, row: NewRow<'movement'>): Promise<void> {
+  await tx.insert(tx.tables.movement).values(row)
 }
 
 /** The movement's pool of empty jars. */

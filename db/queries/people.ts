@@ -1,6 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
-import type { Row } from '../schema/index.ts'
-import type { Store } from '../store.ts'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { appendAudit } from '../audit.ts'
+import type { NewRow, Row } from '../schema/index.ts'
+import type { Store, Writer } from '../store.ts'
+import { type Act, type Key, newId } from './change.ts'
+import { endDevices } from './devices.ts'
+import { revokeLinksOf } from './sign-in-links.ts'
 
 export type PersonWithRoles = Row<'person'> & { readonly roles: readonly Row<'role'>[] }
 
@@ -38,4 +42,62 @@ export async function personOf(
 ): Promise<PersonWithRoles | undefined> {
   const [row] = await people(store, key)
   return row
+}
+
+/** Whoever has this e-mail address, in all movements; upper and lower case are the same. */
+export function peopleWithEmail(store: Store, email: string): Promise<Row<'person'>[]> {
+  return store.read((db) => {
+    const { person } = db.tables
+    return db
+      .select()
+      .from(person)
+      .where(and(eq(person.state, 'active'), eq(sql`lower(${person.contact})`, email.toLowerCase())))
+      .orderBy(asc(person.movementId), asc(person.id))
+  })
+}
+
+/** What a role is for, beside its person. */
+export type Hat = {
+  readonly kind: Row<'role'>['kind']
+  readonly groupId: string | null
+  readonly producerId: string | null
+}
+
+async function insertHats(tx: Writer, { of, hats, at }: { of: Key; hats: readonly Hat[]; at: string }) {
+  for (const { kind, groupId, producerId } of hats) {
+    const row = { movementId: of.movementId, id: newId(), personId: of.id, kind, groupId, producerId }
+    await tx.insert(tx.tables.role).values({ ...row, createdAt: at })
+  }
+}
+
+/** Adds a person with roles. The audit tells the roles, not the name or the contact: those can be erased. */
+export async function addPerson(
+  tx: Writer,
+  { row, hats, act }: { row: NewRow<'person'>; hats: readonly Hat[]; act: Act },
+): Promise<void> {
+  await tx.insert(tx.tables.person).values(row)
+  const key = { movementId: row.movementId, id: row.id }
+  await insertHats(tx, { of: key, hats, at: act.at })
+  const what = { noun: 'person', nounId: row.id, before: null, after: { roles: hats } } as const
+  await appendAudit(tx, { ...act, movementId: row.movementId, ...what })
+}
+
+/** Gives a person other roles, and with that signs the person out everywhere: what was opened no longer holds. */
+export async function changeRoles(
+  tx: Writer,
+  { person, hats, act }: { person: PersonWithRoles; hats: readonly Hat[]; act: Act },
+): Promise<void> {
+  const { role, person: table } = tx.tables
+  const { movementId, id } = person
+  await tx.delete(role).where(and(eq(role.movementId, movementId), eq(role.personId, id)))
+  await insertHats(tx, { of: person, hats, at: act.at })
+  await tx
+    .update(table)
+    .set({ version: person.version + 1 })
+    .where(and(eq(table.movementId, movementId), eq(table.id, id)))
+  await endDevices(tx, { movementId, personId: id, at: act.at })
+  await revokeLinksOf(tx, { movementId, personId: id, at: act.at })
+  const before = person.roles.map(({ kind, groupId, producerId }) => ({ kind, groupId, producerId }))
+  const what = { noun: 'person', nounId: id, before: { roles: before }, after: { roles: hats } } as const
+  await appendAudit(tx, { ...act, movementId, ...what })
 }

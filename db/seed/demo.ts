@@ -15,7 +15,8 @@ import { POLICY, week2025 } from './demo/week-2025.ts'
 import { committedFacts } from './facts.ts'
 import type { Facts } from './facts-files.ts'
 
-const MOVEMENT = 'cuisines-de-quartier'
+/** The demo's movement: in it everybody may try every role. */
+export const DEMO_MOVEMENT = 'cuisines-de-quartier'
 
 /** Tables in an order in which every row finds what it points at. */
 const ORDER = [
@@ -64,7 +65,7 @@ export async function seedDemo(store: Store, { today }: { today: string }): Prom
     const [known] = await tx.select({ id: movement.id }).from(movement).limit(1)
     if (known !== undefined) return false
     await tx.insert(movement).values({
-      id: MOVEMENT,
+      id: DEMO_MOVEMENT,
       name: 'Cuisines de Quartier (démonstration)',
       timeZone: TIME_ZONE,
       moveMinutes: 180,
@@ -73,11 +74,11 @@ export async function seedDemo(store: Store, { today }: { today: string }): Prom
     })
     for (const name of ORDER) {
       const table: PgTable = tx.tables[name]
-      const stamp = { movementId: MOVEMENT, ...('createdAt' in getTableColumns(table) && { createdAt }) }
+      const stamp = { movementId: DEMO_MOVEMENT, ...('createdAt' in getTableColumns(table) && { createdAt }) }
       const rows = parts.flatMap((part) => [...(part[name] ?? [])]).map((row) => ({ ...stamp, ...row }))
       if (rows.length > 0) await insertRows(tx, table, rows)
     }
-    const entry = { movementId: MOVEMENT, at: createdAt, personId: null, before: null }
+    const entry = { movementId: DEMO_MOVEMENT, at: createdAt, personId: null, before: null }
     for (const noun of TOLD) {
       for (const after of parts.flatMap((part) => [...(part[noun] ?? [])]) as { id: string }[]) {
         await appendAudit(tx, { ...entry, action: `${noun}.seed`, noun, nounId: after.id, after })

@@ -9,12 +9,17 @@ export const Role = z
   .meta({ id: 'Role' })
 export type Role = z.infer<typeof Role>
 
+/** What coordinators still do before they act as such: set up an authenticator app, or give its code. */
+export const SecondFactor = z.enum(['not-needed', 'set-up', 'ask', 'given'])
+export type SecondFactor = z.infer<typeof SecondFactor>
+
 export const Me = z
   .strictObject({
     person: Ref,
     language: Language,
     movement: z.strictObject({ id: Id, name: z.string(), timeZone: z.string() }),
     roles: z.array(Role),
+    secondFactor: SecondFactor,
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>

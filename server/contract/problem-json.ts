@@ -7,6 +7,7 @@ export type Issue = z.infer<typeof Issue>
 export const PROBLEM_CODES = [
   'validation', // 400, 422: the request itself is wrong; `issues` says where
   'sign-in', // 401: nobody is signed in
+  'second-factor', // 403: a coordinator has still to give the authenticator app's code
   'forbidden', // 403: signed in, but not for this
   'origin', // 403: the request comes from another site
   'not-found', // 404: absent, or somebody else's

@@ -9,6 +9,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { guard } from './access/guard.ts'
 import { apiDocument, apiPages } from './api-document.ts'
+import type { Mail } from './mail.ts'
 import { planJobs } from './planning/jobs.ts'
 import type { SolverPool } from './planning/solver-pool.ts'
 import { notFound, sendProblem, WrongShape } from './problems.ts'
@@ -18,9 +19,14 @@ import { type WebHandler, webPages } from './web-pages.ts'
 export type Parts = {
   readonly store: Store
   readonly pool: SolverPool
-  /** Signs cookies; at least 32 characters. */
+  /** Seals what the store keeps for signing in; at least 32 characters. */
   readonly secret: string
   readonly clock: () => Date
+  readonly mail: Mail
+  /** Where people reach Bocal, like `https://bocal.example.org`: what links begin with. */
+  readonly publicUrl: () => string
+  /** Everybody may try every role in every movement; without, only in the demo's own. */
+  readonly demo?: boolean
   /** The pages; without it only the API is served. */
   readonly web?: WebHandler
   readonly logger?: FastifyServerOptions['logger']
@@ -63,7 +69,7 @@ export async function buildApp(parts: Parts) {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
 
-  await app.register(cookie, { secret: parts.secret })
+  await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -92,6 +98,7 @@ export async function buildApp(parts: Parts) {
   const jobs = planJobs({ ...parts, log: app.log })
   await jobs.abandonStale()
   app.addHook('onClose', () => jobs.close())
+  app.addHook('onClose', () => parts.mail.close())
   await app.register(
     async (api) => {
       // A route of its own, because the pages would take every address that is left.

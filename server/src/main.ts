@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { openStore, type Store, StoreError, seedDemo, seedFacts } from '@bocal/db'
 import { DateTime } from 'luxon'
 import { buildApp } from './app.ts'
+import { AlreadyDemo, beginMovement, firstLinks } from './first-run.ts'
+import { createMail } from './mail.ts'
 import { type Options, readOptions, WrongOption } from './options.ts'
 import { solverPool } from './planning/solver-pool.ts'
 import { readSecret, UnusableFolder } from './secret.ts'
@@ -15,8 +17,8 @@ class CannotStart extends Error {}
 
 const PAGES = join(import.meta.dirname, '..', '..', 'web', 'build', 'handler.js')
 const ORPHAN_CHECK_MS = 1000
-/** Where the demo movement lives: its open week is around today there. */
-const DEMO_ZONE = 'Europe/Brussels'
+/** Where movements live: the demo's open week is around today there. */
+const ZONE = 'Europe/Brussels'
 
 async function start(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env)
@@ -28,11 +30,21 @@ async function start(): Promise<void> {
   })
   const web = await pages()
   const clock = () => new Date()
+  let listens = ''
+  const publicUrl = () => options.publicUrl ?? listens
+  const mail = createMail({
+    target: options.smtpUrl ? { smtpUrl: options.smtpUrl } : { folder: join(options.data, 'mail') },
+    from: options.mailFrom,
+    log: (error) => process.stderr.write(`bocal: e-mail: ${String(error)}\n`),
+  })
   const app = await buildApp({
     store,
     pool,
     secret,
     clock,
+    mail,
+    publicUrl,
+    demo: options.demo,
     ...(web && { web }),
     logger: { level: 'warn', stream: process.stderr },
   })
@@ -54,15 +66,22 @@ async function start(): Promise<void> {
   })
   const bound = app.server.address()
   const given = typeof bound === 'object' && bound ? bound.port : port
-  process.stdout.write(`Bocal is ready at http://${host.includes(':') ? `[${host}]` : host}:${given}\n`)
+  listens = `http://${host.includes(':') ? `[${host}]` : host}:${given}`
+  process.stdout.write(`Bocal is ready at ${listens}\n`)
+  for (const { movement, token } of await firstLinks(store, { now: clock() })) {
+    process.stdout.write(
+      `${movement}: the first coordinator enters here, once: ${publicUrl()}/join/${token}\n`,
+    )
+  }
   if (!web) process.stderr.write('bocal: the pages are not built; only /api is served.\n')
 }
 
-/** A new database gets the demo movement; the facts are brought up to date every time. */
-async function open({ data, databaseUrl }: Options): Promise<Store> {
+/** A new database gets the movement named, or the demo; the facts are brought up to date every time. */
+async function open({ data, databaseUrl, movement }: Options): Promise<Store> {
   const store = await openStore(databaseUrl ? { url: databaseUrl } : { folder: data })
   await seedFacts(store)
-  await seedDemo(store, { today: DateTime.now().setZone(DEMO_ZONE).toISODate() ?? '' })
+  if (movement) await beginMovement(store, { name: movement, timeZone: ZONE, now: new Date() })
+  else await seedDemo(store, { today: DateTime.now().setZone(ZONE).toISODate() ?? '' })
   return store
 }
 
@@ -98,6 +117,7 @@ start().catch((error: unknown) => {
     error instanceof CannotStart ||
     error instanceof WrongOption ||
     error instanceof UnusableFolder ||
+    error instanceof AlreadyDemo ||
     error instanceof StoreError
   process.stderr.write(
     `bocal: ${inWords ? error.message : error instanceof Error ? error.stack : String(error)}\n`,

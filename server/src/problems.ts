@@ -12,6 +12,7 @@ export type Fault = { readonly path: string; readonly say: (messages: Messages) 
 const STATUS: Readonly<Record<ProblemCode, number>> = {
   validation: 400,
   'sign-in': 401,
+  'second-factor': 403,
   forbidden: 403,
   origin: 403,
   'not-found': 404,

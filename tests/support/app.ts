@@ -1,9 +1,11 @@
 /** The real application on a real SQLite copy of the demo, spoken to through `inject`. */
 import { copyFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { invariants, openStore, type Store, seedDemo, seedFacts } from '@bocal/db'
 import type { ProblemJson } from '@bocal/server/contract'
 import { afterAll, expect } from 'vitest'
 import { type App, buildApp, type Parts } from '../../server/src/app.ts'
+import { createMail } from '../../server/src/mail.ts'
 import { type SolverPool, solverPool } from '../../server/src/planning/solver-pool.ts'
 import { freshFile } from './store.ts'
 
@@ -67,6 +69,7 @@ export async function demoStore(): Promise<Store> {
 export type TestApp = {
   readonly app: App
   readonly store: Store
+  readonly mailFolder: string
   /** Asks the API; the type says what the body is expected to be, a refusal unless told. */
   readonly ask: <T = ProblemJson>(method: string, path: string, ask?: Ask) => Promise<Reply<T>>
   readonly cookie: (who: Who) => Promise<string>
@@ -82,13 +85,25 @@ const lazyPool = (): SolverPool => {
   return { solve: (search) => pool.solve(search), close: async () => {} }
 }
 
+/** E-mails as files in a folder. */
+export const testMail = (folder: string) =>
+  createMail({
+    target: { folder },
+    from: 'Bocal <bocal@bocal.test>',
+    log: (error) => expect.fail(String(error)),
+  })
+
 /** An application on its own copy of the demo, at a clock that stands still at `NOW` unless told. */
 export async function testApp(parts: Partial<Parts> = {}): Promise<TestApp> {
   const store = parts.store ?? (await demoStore())
+  const mailFolder = join(dirname(freshFile()), `mail-${running.length}`)
   const app = await buildApp({
     pool: lazyPool(),
     secret: 'a secret of at least 32 characters, for tests',
     clock: () => new Date(NOW),
+    demo: true,
+    publicUrl: () => ORIGIN,
+    mail: testMail(mailFolder),
     rates: { signIn: 100_000, changes: 100_000 },
     ...parts,
     store,
@@ -132,6 +147,8 @@ export async function testApp(parts: Partial<Parts> = {}): Promise<TestApp> {
       },
       ...(body !== undefined && { payload: body as object }),
     })
+    // Signed in or out: what was known of this person's cookie no longer holds.
+    if (reply.cookies.length > 0) cookies.delete(as)
     const json = String(reply.headers['content-type'] ?? '').includes('json')
     return {
       status: reply.statusCode,
@@ -140,7 +157,14 @@ export async function testApp(parts: Partial<Parts> = {}): Promise<TestApp> {
     }
   }
 
-  return { app, store, ask, cookie, sound: async () => expect(await invariants(store)).toEqual([]) }
+  return {
+    app,
+    store,
+    mailFolder,
+    ask,
+    cookie,
+    sound: async () => expect(await invariants(store)).toEqual([]),
+  }
 }
 
 afterAll(async () => {

@@ -6,10 +6,11 @@ import type { Language } from '../../contract/index.ts'
 import { preferredLanguage } from '../messages/index.ts'
 import { Refused } from '../problems.ts'
 import type { Caller } from './caller.ts'
+import { isDemo } from './demo.ts'
 import { callerOf } from './known-caller.ts'
 import { refuseForged } from './origin.ts'
 import { enforce, POLICIES, type Policy } from './policies.ts'
-import { ticketOf } from './session.ts'
+import { deviceOfRequest } from './session.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,7 +39,7 @@ export function member(request: FastifyRequest): Caller {
 
 export function guard(
   app: FastifyInstance,
-  parts: { store: Store; clock: () => Date; rates?: { signIn: number; changes: number } },
+  parts: { store: Store; clock: () => Date; demo?: boolean; rates?: { signIn: number; changes: number } },
 ) {
   const rates = parts.rates ?? { signIn: 60, changes: 300 }
   app.decorateRequest('caller', null)
@@ -66,8 +67,9 @@ export function guard(
     if (policy === undefined) return // No route: the not-found handler answers.
     refuseForged(request)
     if (policy === 'pages') return
-    const ticket = ticketOf(request, parts.clock().getTime())
-    request.caller = ticket && (await callerOf(parts.store, ticket))
+    const device = await deviceOfRequest(parts.store, { request, now: parts.clock() })
+    request.caller =
+      device && (await callerOf(parts.store, { device, demo: isDemo(parts, device.movementId) }))
     request.language = wanted ?? request.caller?.language ?? 'fr'
     enforce(policy, request.caller)
   })

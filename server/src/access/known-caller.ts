@@ -1,7 +1,6 @@
-import { groups, movementOf, personOf, producers, type Store } from '@bocal/db'
-import type { Role } from '../../contract/index.ts'
-import type { Caller } from './caller.ts'
-import type { Ticket } from './session.ts'
+import { groups, movementOf, personOf, producers, type Row, type Store, secondFactorOf } from '@bocal/db'
+import type { Role, SecondFactor } from '../../contract/index.ts'
+import { type Caller, COORDINATORS } from './caller.ts'
 
 type Parties = {
   readonly groups: readonly { readonly id: string; readonly name: string }[]
@@ -21,14 +20,20 @@ export const rolesAnswer = (roles: readonly RoleRow[], parties: Parties): Role[]
     return { kind, group: named(parties.groups, groupId), producer: named(parties.producers, producerId) }
   })
 
-/** Who holds a ticket; null when that person or movement is no longer there. */
-export function callerOf(store: Store, ticket: Pick<Ticket, 'movement' | 'person'>): Promise<Caller | null> {
+/** Who is signed in on a device; null when that person or movement is no longer there. */
+export function callerOf(
+  store: Store,
+  { device, demo }: { device: Row<'device'>; demo: boolean },
+): Promise<Caller | null> {
   return store.read(async () => {
-    const movementId = ticket.movement
+    const { movementId, personId } = device
     const movement = await movementOf(store, movementId)
-    const person = await personOf(store, { movementId, id: ticket.person })
+    const person = await personOf(store, { movementId, id: personId })
     if (!movement || !person) return null
     const has = (kind: Role['kind']) => person.roles.some((role) => role.kind === kind)
+    const secondFactor = demo || !COORDINATORS.some(has) ? 'not-needed' : await asked(store, device)
+    const trusted = secondFactor === 'not-needed' || secondFactor === 'given'
+    const worn = person.roles.filter(({ kind }) => trusted || !COORDINATORS.includes(kind))
     const parties = {
       groups: has('group') ? await groups(store, { movementId }) : [],
       producers: has('producer') ? await producers(store, { movementId }) : [],
@@ -37,7 +42,15 @@ export function callerOf(store: Store, ticket: Pick<Ticket, 'movement' | 'person
       person: { id: person.id, name: person.name },
       language: person.language,
       movement: { id: movement.id, name: movement.name, timeZone: movement.timeZone },
-      roles: rolesAnswer(person.roles, parties),
+      roles: rolesAnswer(worn, parties),
+      secondFactor,
+      device: device.id,
     }
   })
+}
+
+/** What a coordinator's browser has still to do. */
+async function asked(store: Store, device: Row<'device'>): Promise<SecondFactor> {
+  if (device.verifiedAt !== null) return 'given'
+  return (await secondFactorOf(store, device))?.confirmedAt ? 'ask' : 'set-up'
 }

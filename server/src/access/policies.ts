@@ -15,17 +15,20 @@ export const POLICIES = {
   pages: 'anyone',
   member: 'everyone',
   coordinator: ['coordinator', 'admin'],
+  admin: ['admin'],
   'coordinator or group': ['coordinator', 'admin', 'group'],
   'coordinator or producer': ['coordinator', 'admin', 'producer'],
 } as const satisfies Record<string, 'anyone' | 'everyone' | readonly Kind[]>
 
 export type Policy = keyof typeof POLICIES
 
-/** Throws `sign-in` or `forbidden` when the caller may not call a route with this policy. */
+/** Throws `sign-in`, `second-factor` or `forbidden` when the caller may not call a route with this policy. */
 export function enforce(policy: Policy, caller: Caller | null): void {
   const allowed: 'anyone' | 'everyone' | readonly Kind[] = POLICIES[policy]
   if (allowed === 'anyone') return
   if (!caller) throw new Refused('sign-in')
   if (allowed === 'everyone') return
-  if (!caller.roles.some(({ kind }) => allowed.includes(kind))) throw new Refused('forbidden')
+  if (caller.roles.some(({ kind }) => allowed.includes(kind))) return
+  const waiting = caller.secondFactor === 'ask' || caller.secondFactor === 'set-up'
+  throw new Refused(waiting ? 'second-factor' : 'forbidden')
 }

@@ -9,6 +9,10 @@ export const en = {
   // Titles and details of problem+json, by code.
   validation: { title: 'The request is not right', detail: 'See the list of issues: each names its field.' },
   'sign-in': { title: 'Nobody is signed in', detail: 'Sign in and try again.' },
+  'second-factor': {
+    title: 'Your authenticator code first',
+    detail: 'Coordinators also give the code of their authenticator app. Open your account.',
+  },
   forbidden: {
     title: 'Not for this role',
     detail: 'Your role does not allow this. Ask a coordinator of your movement.',
@@ -44,6 +48,15 @@ export const en = {
   unknown: (id: string) => `There is no «${id}» here.`,
   twice: (id: string) => `«${id}» is in the list twice.`,
   withdrawn: () => 'It has been withdrawn: it can no longer be changed.',
+  linkOver: () => 'This link was used already, or its time is over. Ask for a new one.',
+  codeWrong: () =>
+    'This code is not right, or its time is over. Look at the newest e-mail, or ask for a new code.',
+  factorWrong: () => 'This code is not right. Wait for the next one in your app and type it.',
+  factorKnown: () => 'Your authenticator app is set up already. An administrator can reset it.',
+  factorNone: () => 'No authenticator app is set up yet.',
+  adminsOnly: () => 'Only an administrator can do this for an administrator.',
+  partyForKind: () => 'A role of a group names its group, a role of a producer its producer, others neither.',
+  inviteUsed: () => 'This invitation was used or revoked already.',
   onBehalfNeeded: (noun: 'group' | 'producer') => `Name the ${noun} you act for in onBehalfOf.`,
 
   endBeforeStart: () => 'The end must be after the start.',

@@ -11,6 +11,10 @@ export const fr: Messages = {
     detail: 'Voir la liste : chaque point nomme son champ.',
   },
   'sign-in': { title: 'Personne n’est connecté', detail: 'Connectez-vous, puis réessayez.' },
+  'second-factor': {
+    title: 'D’abord votre code de sécurité',
+    detail: 'La coordination donne aussi le code de son application d’authentification. Ouvrez votre compte.',
+  },
   forbidden: {
     title: 'Pas pour ce rôle',
     detail: 'Votre rôle ne le permet pas. Demandez à une personne qui coordonne votre mouvement.',
@@ -47,6 +51,17 @@ export const fr: Messages = {
   unknown: (id) => `« ${id} » n’existe pas ici.`,
   twice: (id) => `« ${id} » est deux fois dans la liste.`,
   withdrawn: () => 'C’est retiré : on ne peut plus le modifier.',
+  linkOver: () => 'Ce lien a déjà servi, ou il n’est plus valable. Demandez-en un nouveau.',
+  codeWrong: () =>
+    'Ce code n’est pas bon, ou il n’est plus valable. Regardez le dernier e-mail, ou demandez un nouveau code.',
+  factorWrong: () => 'Ce code n’est pas bon. Attendez le suivant dans votre application et tapez-le.',
+  factorKnown: () =>
+    'Votre application d’authentification est déjà réglée. Un administrateur peut la remettre à zéro.',
+  factorNone: () => 'Aucune application d’authentification n’est encore réglée.',
+  adminsOnly: () => 'Seul un administrateur peut faire cela pour un administrateur.',
+  partyForKind: () =>
+    'Un rôle de groupe nomme son groupe, un rôle de producteur son producteur, les autres aucun.',
+  inviteUsed: () => 'Cette invitation a déjà servi, ou elle a été retirée.',
   onBehalfNeeded: (noun) =>
     noun === 'group'
       ? 'Nommez le groupe pour qui vous agissez dans onBehalfOf.'

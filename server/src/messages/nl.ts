@@ -13,6 +13,10 @@ const kg = kilos('nl-BE')
 export const nl: Messages = {
   validation: { title: 'De vraag klopt niet', detail: 'Zie de lijst: elk punt noemt zijn veld.' },
   'sign-in': { title: 'Niemand is aangemeld', detail: 'Meld u aan en probeer opnieuw.' },
+  'second-factor': {
+    title: 'Eerst je beveiligingscode',
+    detail: 'Coördinatoren geven ook de code van hun authenticator-app. Open je account.',
+  },
   forbidden: {
     title: 'Niet voor deze rol',
     detail: 'Uw rol laat dit niet toe. Vraag het aan een coördinator van uw beweging.',
@@ -48,6 +52,16 @@ export const nl: Messages = {
   unknown: (id) => `«${id}» bestaat hier niet.`,
   twice: (id) => `«${id}» staat twee keer in de lijst.`,
   withdrawn: () => 'Het is ingetrokken: het kan niet meer gewijzigd worden.',
+  linkOver: () => 'Deze link is al gebruikt, of niet meer geldig. Vraag een nieuwe.',
+  codeWrong: () =>
+    'Deze code klopt niet, of is niet meer geldig. Kijk in de laatste e-mail, of vraag een nieuwe code.',
+  factorWrong: () => 'Deze code klopt niet. Wacht op de volgende in je app en typ die.',
+  factorKnown: () => 'Je authenticator-app is al ingesteld. Een beheerder kan ze opnieuw instellen.',
+  factorNone: () => 'Er is nog geen authenticator-app ingesteld.',
+  adminsOnly: () => 'Alleen een beheerder kan dit doen voor een beheerder.',
+  partyForKind: () =>
+    'Een rol van een groep noemt haar groep, een rol van een producent de producent, andere geen van beide.',
+  inviteUsed: () => 'Deze uitnodiging is al gebruikt of ingetrokken.',
   onBehalfNeeded: (noun) =>
     noun === 'group'
       ? 'Noem in onBehalfOf de groep voor wie u handelt.'

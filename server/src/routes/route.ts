@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Id, ProblemJson } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import type { Mail } from '../mail.ts'
 import type { PlanJobs } from '../planning/jobs.ts'
 import { conflict, type Fault, invalid, notFound, Refused } from '../problems.ts'
 import { type WeekView, weekView } from '../views/week-view.ts'
@@ -23,6 +24,13 @@ export type Context = {
   readonly store: Store
   readonly clock: () => Date
   readonly jobs: PlanJobs
+  readonly mail: Mail
+  /** Where people reach Bocal, without a slash at the end: what links begin with, whatever a request claims. */
+  readonly publicUrl: () => string
+  /** Makes codes useless to whoever reads the database. */
+  readonly secret: string
+  /** Everybody may try every role, in all movements. */
+  readonly demo?: boolean
 }
 
 export const WeekPath = z.strictObject({ week: Id })
