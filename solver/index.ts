@@ -1,4 +1,7 @@
 export { check } from './check.ts'
+export { applyChange, type Change, ImpossibleChange } from './explain/change.ts'
+export { type Moves, type Replanned, type ReplanOptions, replan } from './explain/replan.ts'
+export type { ExplainOptions } from './explain/resolve.ts'
 export { leftovers } from './leftovers.ts'
 export type * from './plan.ts'
 export { PLAN_SCHEMA } from './plan.ts'
