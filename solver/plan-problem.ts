@@ -1,3 +1,4 @@
+import { check } from './check.ts'
 import { leftovers } from './leftovers.ts'
 import { buildModel } from './linear/build.ts'
 import type { LinearEngine } from './linear/engine.ts'
@@ -40,6 +41,20 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Outc
       const pins = await pinConflict(exact, problem, { secondsLeft, seed })
       return { status: 'contradiction', engine, seconds: seconds(), pins }
     }
+  }
+
+  const [objective] = problem.policy.objectives
+  if (objective !== undefined && options.onProgress) {
+    const { scores } = check(problem, found)
+    const { length: stages } = problem.policy.objectives
+    const at = {
+      objective: objective.name,
+      stage: 0,
+      stages,
+      best: scores[objective.name],
+      seconds: seconds(),
+    }
+    options.onProgress({ ...at, bound: null, gap: null, scores, plan: found })
   }
 
   const { model, columns } = buildModel(viewProblem(problem))

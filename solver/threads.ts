@@ -10,6 +10,9 @@ export type FromThread =
   | { readonly kind: 'answer'; readonly answer: LinearAnswer }
   | { readonly kind: 'failure'; readonly message: string }
 
+/** One proves while the other searches; more would only take turns on the small machines this runs on. */
+export const THREADS = 2
+
 const POLL_MS = 40
 /** A thread told to stop has this long to answer by itself; then it is ended. */
 const OBEY_MS = 300

@@ -3,13 +3,11 @@ import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Outcome, PlanOptions, Progress } from '../plan.ts'
 import { plan } from '../plan-problem.ts'
-import { highsThreads } from '../threads.ts'
+import { highsThreads, THREADS } from '../threads.ts'
 import { type Io, readProblem } from './read.ts'
 
 const USAGE =
   'usage: plan INSTANCE.json --out PLAN.json --seconds 30 [--engine auto|highs|lp-solver|greedy] [--seed 1] [--quiet]'
-/** One proves while the other searches; more would only take turns on the small machines this runs on. */
-const THREADS = 2
 const ENGINES = ['auto', 'highs', 'lp-solver', 'greedy'] as const
 
 /**
@@ -36,9 +34,15 @@ export async function planCommand(args: readonly string[], io: Io): Promise<numb
     return 3
   }
   const threads = highsThreads(THREADS)
+  // The first Ctrl-C ends the search with its best plan, the second everything.
+  let interrupted = false
+  process.once('SIGINT', () => {
+    interrupted = true
+  })
   const outcome = await plan(read.problem, {
     ...options,
     threads,
+    shouldStop: () => interrupted,
     now: () => performance.now(),
     ...(quiet ? {} : { onProgress: (progress) => io.err(`${inWords(progress)}\n`) }),
   })
