@@ -116,7 +116,7 @@ journeys('coordinator', (site) => {
     await page.waitForURL('**?said=created')
     const week = page.url().split('?')[0] ?? ''
 
-    await page.goto(`${week}/data/sessions`)
+    await page.goto(`${week}/records/sessions`)
     await page.getByRole('link', { name: 'Ajouter une séance' }).click()
     await page.waitForURL('**/sessions/new')
     await alive(page)

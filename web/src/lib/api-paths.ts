@@ -37,7 +37,24 @@ export type paths = {
   '/api/kitchens': List<C.Kitchen>
   '/api/groups': List<C.Group>
   '/api/producers': List<C.Producer>
-  '/api/people': List<{ id: string; name: string; language: C.Language }>
+  '/api/people': List<C.Member> & {
+    post: Body<Out<typeof C.PersonCreate>> & Answer<C.Member>
+  }
+  '/api/people/{person}/devices': { delete: At<{ person: string }> & Answer<Out<typeof C.SignedOut>> }
+  '/api/invitations': List<C.Invitation> & {
+    post: Body<Out<typeof C.InvitationCreate>> & Answer<C.NewInvitation>
+  }
+  '/api/invitations/{invitation}': { delete: At<{ invitation: string }> & Answer<{ id: string }> }
+  '/api/sign-in-links': { post: Body<Out<typeof C.LinkRequest>> & Answer<C.LinkRequested> }
+  '/api/session/link': { post: Body<Out<typeof C.LinkSignIn>> & Answer<Out<typeof C.MeAnswer>> }
+  '/api/session/code': { post: Body<Out<typeof C.CodeSignIn>> & Answer<Out<typeof C.MeAnswer>> }
+  '/api/me/devices': List<C.Device> & { delete: Answer<Out<typeof C.SignedOut>> }
+  '/api/me/devices/{device}': { delete: At<{ device: string }> & Answer<Out<typeof C.SignedOut>> }
+  '/api/me/on-behalf': List<C.OnBehalfAct>
+  '/api/me/second-factor': { post: Answer<C.SecondFactorSetUp> }
+  '/api/me/second-factor/code': {
+    post: Body<Out<typeof C.SecondFactorCode>> & Answer<Out<typeof C.SecondFactorGiven>>
+  }
   '/api/vehicles': List<C.Vehicle>
   '/api/equipment-kinds': List<C.EquipmentKind>
   '/api/equipment': {

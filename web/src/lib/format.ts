@@ -73,10 +73,6 @@ export const longDay = dayWith({ weekday: 'long', day: 'numeric', month: 'long' 
 export const shortDay = dayWith({ weekday: 'short', day: 'numeric' })
 /** "ven 5 sept": for days that may be far. */
 export const dayAndMonth = dayWith({ weekday: 'short', day: 'numeric', month: 'short' })
-/** "26 août 2025". */
-export const date = dayWith({ day: 'numeric', month: 'long', year: 'numeric' })
-/** "mardi". */
-export const weekday = dayWith({ weekday: 'long' })
 
 /** "mardi 26 août, 9 h 30". */
 export const moment = (instant: string, timeZone: string): string =>

@@ -30,6 +30,6 @@ export const actions: Actions = {
     if (refused) return refused
     const people = await rows(api.GET('/api/demo/people'))
     const roles = people.find((one) => one.id === person && one.movement.id === movement)?.roles ?? []
-    redirect(303, homeOf(roles))
+    return redirect(303, homeOf(roles))
   },
 }

@@ -38,7 +38,7 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/weeks/${week}?said=opened`)
+    return redirect(303, `/weeks/${week}?said=opened`)
   },
   close: async (event) => {
     const form = await event.request.formData()
@@ -51,7 +51,7 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/weeks/${week}?said=closed`)
+    return redirect(303, `/weeks/${week}?said=closed`)
   },
   plan: async (event) => {
     const form = await event.request.formData()
@@ -61,6 +61,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/weeks/${week}/jobs/${done.id}`)
+    return redirect(303, `/weeks/${week}/jobs/${done.id}`)
   },
 }

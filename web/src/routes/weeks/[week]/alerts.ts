@@ -46,7 +46,7 @@ function speakLeftOver(alike: readonly LeftOver[], { week, plan }: Given): Spoke
     help: {
       kind: 'link',
       word: m.alert_see_result(),
-      href: plan ? `/weeks/${week.id}/plans/${plan.id}#left` : `/weeks/${week.id}/data/batches`,
+      href: plan ? `/weeks/${week.id}/plans/${plan.id}#left` : `/weeks/${week.id}/records/batches`,
     },
   }
 }
@@ -62,7 +62,7 @@ function speakAlert(alert: Exclude<Alert, LeftOver>, { week }: Given): Spoken {
       return {
         title: m.alert_no_driver({ vehicle: capital(nameOf(alert.vehicle.names)), when: when(alert.at) }),
         text: loads.length > 0 ? m.alert_no_driver_loads({ loads: list(loads) }) : m.alert_no_driver_text(),
-        help: { kind: 'link', word: m.alert_find_driver(), href: `${base}/data/slots/${alert.slot}` },
+        help: { kind: 'link', word: m.alert_find_driver(), href: `${base}/records/slots/${alert.slot}` },
       }
     }
     case 'batch-unclaimed': {
@@ -118,7 +118,7 @@ function speakAlert(alert: Exclude<Alert, LeftOver>, { week }: Given): Spoken {
         text: [capital(alert.refusal.reason), list(alert.claims.map((claim) => claim.group.name))].join(
           ' · ',
         ),
-        help: { kind: 'link', word: m.alert_see_claims(), href: `${base}/data/claims` },
+        help: { kind: 'link', word: m.alert_see_claims(), href: `${base}/records/claims` },
       }
     case 'plan-stale':
       return {

@@ -29,6 +29,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/weeks/${done.id}?said=created`)
+    return redirect(303, `/weeks/${done.id}?said=created`)
   },
 }

@@ -63,6 +63,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/producers/${producer}?said=posted&of=${done.id}`)
+    return redirect(303, `/producers/${producer}?said=posted&of=${done.id}`)
   },
 }

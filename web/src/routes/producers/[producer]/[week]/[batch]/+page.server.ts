@@ -56,7 +56,7 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/producers/${producer}?said=changed`)
+    return redirect(303, `/producers/${producer}?said=changed`)
   },
   withdraw: async (event) => {
     const form = await event.request.formData()
@@ -68,6 +68,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/producers/${producer}?said=withdrawn`)
+    return redirect(303, `/producers/${producer}?said=withdrawn`)
   },
 }

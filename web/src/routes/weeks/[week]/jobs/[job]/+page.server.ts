@@ -21,6 +21,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/weeks/${week}/jobs/${job}`)
+    return redirect(303, `/weeks/${week}/jobs/${job}`)
   },
 }

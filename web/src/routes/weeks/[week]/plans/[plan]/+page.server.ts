@@ -36,6 +36,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/weeks/${week}?said=published`)
+    return redirect(303, `/weeks/${week}?said=published`)
   },
 }

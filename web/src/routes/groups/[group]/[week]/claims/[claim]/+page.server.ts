@@ -33,7 +33,7 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/groups/${group}?said=changed`)
+    return redirect(303, `/groups/${group}?said=changed`)
   },
   withdraw: async (event) => {
     const form = await event.request.formData()
@@ -45,6 +45,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/groups/${group}?said=withdrawn`)
+    return redirect(303, `/groups/${group}?said=withdrawn`)
   },
 }

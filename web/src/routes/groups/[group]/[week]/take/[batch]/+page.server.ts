@@ -62,6 +62,6 @@ export const actions: Actions = {
       form,
     )
     if (refused) return refused
-    redirect(303, `/groups/${group}?said=claimed&of=${done.id}`)
+    return redirect(303, `/groups/${group}?said=claimed&of=${done.id}`)
   },
 }
