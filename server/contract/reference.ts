@@ -1,4 +1,4 @@
-/** The nouns a week is made of: crops, places, kitchens, groups, producers, people, vehicles, kinds, rules. */
+/** The nouns a week is made of: crops, places, kitchens, groups, producers, vehicles, kinds, rules. */
 import { z } from 'zod'
 import { Count, Id, JarMl, Language, listOf, NamedRef, Names, Ref } from './common.ts'
 
@@ -63,9 +63,6 @@ export const Producer = z
   .meta({ id: 'Producer' })
 export type Producer = z.infer<typeof Producer>
 export const Producers = listOf(Producer)
-
-/** For coordinators: who could drive. */
-export const People = listOf(z.strictObject({ id: Id, name: z.string(), language: Language }))
 
 export const Vehicle = z
   .strictObject({ id: Id, names: Names, capacityG: Count, co2GPerKm: z.number(), centsPerKm: z.number() })

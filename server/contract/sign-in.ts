@@ -1,7 +1,7 @@
 /** Signing in, where one is signed in, and inviting people. Tokens and codes go in; only new invitations go out. */
 import { z } from 'zod'
 import { Day, Id, Instant, Language, listOf, Ref, Text } from './common.ts'
-import { ROLE_KINDS, Role } from './me.ts'
+import { ROLE_KINDS, Role, SecondFactor } from './me.ts'
 
 const Email = z.email().max(200)
 const Code = z.string().regex(/^\d{6}$/)
@@ -35,6 +35,10 @@ export const SecondFactorSetUp = z
   .meta({ id: 'SecondFactorSetUp' })
 export type SecondFactorSetUp = z.infer<typeof SecondFactorSetUp>
 export const SecondFactorCode = z.strictObject({ code: Code }).meta({ id: 'SecondFactorCode' })
+
+export const SecondFactorGiven = z
+  .strictObject({ secondFactor: SecondFactor })
+  .meta({ id: 'SecondFactorGiven' })
 
 export const HatInput = z
   .strictObject({ kind: z.enum(ROLE_KINDS), group: Id.optional(), producer: Id.optional() })

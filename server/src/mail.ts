@@ -1,5 +1,5 @@
 /** Sends e-mail: to an SMTP server, or as files into a folder, where the demo and tests read them. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '@bocal/db'
 import { createTransport } from 'nodemailer'
@@ -64,6 +64,9 @@ function intoFolder(folder: string) {
     const { message } = await transport.sendMail(envelope)
     await mkdir(folder, { recursive: true })
     // It holds a link that signs somebody in: only whoever runs the server reads it.
-    await writeFile(join(folder, `${newId()}.eml`), message as Buffer, { mode: 0o600 })
+    const file = join(folder, newId())
+    await writeFile(file, message as Buffer, { mode: 0o600 })
+    // Under its name once it is whole.
+    await rename(file, `${file}.eml`)
   }
 }

@@ -104,7 +104,9 @@ export async function leave({
   now: Date
 }): Promise<void> {
   const token = request.cookies[COOKIE]
-  reply.clearCookie(COOKIE, { path: '/' })
+  forgetCookie(reply)
   if (!token) return
   await store.write((tx) => endDeviceOfCookie(tx, { tokenHash: tokenHash(token), at: now.toISOString() }))
 }
+
+export const forgetCookie = (reply: FastifyReply) => reply.clearCookie(COOKIE, { path: '/' })

@@ -1,9 +1,11 @@
 /** Every route of the API: nothing is found by magic. */
+import { accountRoutes } from './account.ts'
 import { availabilityRoutes } from './availability.ts'
 import { batchRoutes } from './batches.ts'
 import { claimRoutes } from './claims.ts'
 import { equipmentRoutes } from './equipment.ts'
 import { overviewRoutes } from './overview.ts'
+import { peopleRoutes } from './people.ts'
 import { planJobRoutes } from './plan-jobs.ts'
 import { planRoutes } from './plans.ts'
 import { recipeRoutes } from './recipes.ts'
@@ -16,6 +18,8 @@ import { weekRoutes } from './weeks.ts'
 
 export function routes(api: Api, context: Context) {
   signInRoutes(api, context)
+  accountRoutes(api, context)
+  peopleRoutes(api, context)
   referenceRoutes(api, context)
   recipeRoutes(api, context)
   weekRoutes(api, context)

@@ -5,22 +5,22 @@ import {
   EquipmentKinds,
   Groups,
   Kitchens,
-  People,
   Places,
   Producers,
   SafetyRules,
   Vehicles,
 } from '../../contract/index.ts'
-import { isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import type { Policy } from '../access/policies.ts'
 import { byId, namesOf } from '../views/names.ts'
+import { placesFor } from '../views/places.ts'
 import { type Api, answers, type Context } from './route.ts'
 
 const MINUTES_A_DAY = 1440
 
 /** The nouns a week is made of, to read. */
-export function referenceRoutes(api: Api, { store }: Context) {
+export function referenceRoutes(api: Api, context: Context) {
+  const { store } = context
   const options = <T extends z.ZodType>(policy: Policy, summary: string, schema: T) => ({
     config: { policy },
     schema: { tags: ['reference'], summary, response: answers(200, schema) },
@@ -45,21 +45,11 @@ export function referenceRoutes(api: Api, { store }: Context) {
     }),
   )
 
-  api.get('/places', options('member', 'Places; addresses are for coordinators', Places), async (request) => {
-    const caller = member(request)
-    const rows = await db.places(store, { movementId: caller.movement.id })
-    return {
-      items: rows.map(({ id, name, lat, lon, precisionM, commune, address }) => ({
-        id,
-        name,
-        lat,
-        lon,
-        precisionM,
-        commune,
-        address: isCoordinator(caller) ? address : null,
-      })),
-    }
-  })
+  api.get(
+    '/places',
+    options('member', 'Places; where exactly, only for who needs it', Places),
+    async (request) => store.read(async () => ({ items: await placesFor(member(request), context) })),
+  )
 
   api.get('/kitchens', options('member', 'Kitchens', Kitchens), async (request) =>
     store.read(async () => {
@@ -104,11 +94,6 @@ export function referenceRoutes(api: Api, { store }: Context) {
       return { items: rows.map(({ id, name, kind, placeId }) => ({ id, name, kind, place: place(placeId) })) }
     }),
   )
-
-  api.get('/people', options('coordinator', 'People, for choosing who drives', People), async (request) => {
-    const rows = await db.people(store, { movementId: member(request).movement.id })
-    return { items: rows.map(({ id, name, language }) => ({ id, name, language })) }
-  })
 
   api.get('/vehicles', options('member', 'Ways to carry produce', Vehicles), async () => ({
     items: (await db.vehicles(store)).map((row) => ({
