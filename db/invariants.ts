@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { breaksInChain } from './audit.ts'
 import { planInvariants } from './invariants-plan.ts'
+import { proposalInvariants } from './invariants-proposal.ts'
 import type { Row, TableName } from './schema/index.ts'
 import type { Reader, Store } from './store.ts'
 
@@ -18,6 +19,7 @@ export async function invariants(store: Store): Promise<string[]> {
     ...(await claimsOutOfShape(db)),
     ...(await weeksAndPlans(db)),
     ...(await planInvariants(db)),
+    ...(await proposalInvariants(db)),
     ...(await unaccountedChanges(db)),
   ])
 }

@@ -175,6 +175,19 @@ export function planOfWeek(
   })
 }
 
+/** The rows of the plan that stands for a week; undefined until one is published. */
+export async function publishedRows(
+  db: Reader,
+  { movementId, weekId }: { movementId: string; weekId: string },
+): Promise<{ readonly id: string; readonly rows: PlanRows } | undefined> {
+  const { plan } = db.tables
+  const [row] = await db
+    .select({ id: plan.id })
+    .from(plan)
+    .where(and(eq(plan.movementId, movementId), eq(plan.weekId, weekId), eq(plan.state, 'published')))
+  return row && { id: row.id, rows: await rowsOf(db, { movementId, planId: row.id }) }
+}
+
 /** The objectives of a plan, in the policy's order. */
 export function planObjectives(
   store: Store,

@@ -3,6 +3,8 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Row, Tables } from '../schema/index.ts'
 import { ruleIdsIn } from '../seed/facts-files.ts'
 import type { Reader, Store } from '../store.ts'
+import { type PlanRows, publishedRows } from './plans.ts'
+import { type ProposalRow, readProposals } from './proposals.ts'
 
 /** What the safety gate judges a movement's preparations by. */
 export type SafetyRows = {
@@ -38,6 +40,10 @@ export type WeekRows = SafetyRows & {
   readonly weekGroups: readonly Row<'weekGroup'>[]
   readonly weekJars: readonly Row<'weekJar'>[]
   readonly pins: readonly Row<'pin'>[]
+  /** In the order they were made, those of superseded plans too. */
+  readonly proposals: readonly ProposalRow[]
+  /** The plan that stands; undefined until one is published. */
+  readonly published: { readonly id: string; readonly rows: PlanRows } | undefined
 }
 
 /** The rows behind every verdict on a movement's preparations, in the order of their keys. */
@@ -107,6 +113,8 @@ export function weekRows(
       weekGroups: await ofWeek(t.weekGroup, t.weekGroup.groupId),
       weekJars: await ofWeek(t.weekJar, t.weekJar.jarMl),
       pins: await ofWeek(t.pin, t.pin.id),
+      proposals: await readProposals(db, { movementId, weekId }),
+      published: await publishedRows(db, { movementId, weekId }),
     }
   })
 }

@@ -17,6 +17,7 @@ import { preparationTables } from './preparation.ts'
 import { producerTables } from './producer.ts'
 import { proposalTables } from './proposal.ts'
 import { recipeTables } from './recipe.ts'
+import { requestKeyTables } from './request-key.ts'
 import { safetyTables } from './safety-rule.ts'
 import { sessionTables } from './session.ts'
 import { signInTables } from './sign-in.ts'
@@ -39,7 +40,13 @@ export function define(k: Vocabulary) {
     ...preparationTables(k, places),
   }
   const people = { ...parties, ...personTables(k, parties) }
-  const week = { ...people, ...signInTables(k, people), ...weekTables(k, people), ...auditTables(k, people) }
+  const week = {
+    ...people,
+    ...requestKeyTables(k, people),
+    ...signInTables(k, people),
+    ...weekTables(k, people),
+    ...auditTables(k, people),
+  }
   const offers = {
     ...week,
     ...sessionTables(k, week),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Count, Id, Instant, JarMl, NamedRef, Names, Ref } from './common.ts'
+import { Count, Id, Instant, JarMl, listOf, NamedRef, Names, Note, Ref } from './common.ts'
 
 /** Why then and there: data, said by the web in the reader's language. */
 export const ProposalReason = z
@@ -14,6 +14,46 @@ export const ProposalReason = z
   .meta({ id: 'ProposalReason' })
 export type ProposalReason = z.infer<typeof ProposalReason>
 
+const answered = {
+  /** Silence stays pending. */
+  state: z.enum(['pending', 'accepted', 'declined', 'countered']),
+  answeredAt: Instant.nullable(),
+  answeredBy: Ref.nullable(),
+  /** A coordinator answered for the group; the group can take it back until `undoUntil`. */
+  onBehalf: z.boolean(),
+  undoUntil: Instant.nullable(),
+  /** Sessions that would suit instead. */
+  suits: z.array(Id),
+  note: z.string(),
+}
+
+/** What a group answered to its part of the published plan. */
+export const ProposalState = z.strictObject(answered).meta({ id: 'ProposalState' })
+export type ProposalState = z.infer<typeof ProposalState>
+
+/** `plan` says to which plan's proposal; another one published since makes the answer a conflict. */
+export const ProposalAnswer = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('accept'), plan: Id }),
+    z.strictObject({ answer: z.literal('decline'), plan: Id, note: Note.optional() }),
+    z.strictObject({
+      answer: z.literal('another-time'),
+      plan: Id,
+      /** Those that would suit. */
+      sessions: z.array(Id).min(1).max(50),
+      note: Note.optional(),
+    }),
+  ])
+  .meta({ id: 'ProposalAnswer' })
+export type ProposalAnswer = z.infer<typeof ProposalAnswer>
+
+/** For coordinators: who has answered what. */
+export const ProposalSummary = z
+  .strictObject({ group: Ref, plan: Id, sessions: z.array(Id), jars: Count, freshG: Count, ...answered })
+  .meta({ id: 'ProposalSummary' })
+export type ProposalSummary = z.infer<typeof ProposalSummary>
+export const ProposalSummaries = listOf(ProposalSummary)
+
 /** What the published plan asks and gives one group; `plan` is null until there is one. */
 export const Proposal = z
   .strictObject({
@@ -22,6 +62,8 @@ export const Proposal = z
     members: Count,
     plan: Id.nullable(),
     publishedAt: Instant.nullable(),
+    /** Null when the plan asks the group nothing. */
+    answer: ProposalState.nullable(),
     sessions: z.array(
       z.strictObject({
         id: Id,

@@ -113,6 +113,9 @@ const TABLE: Readonly<Record<string, Policy>> = {
   'GET /weeks/:week/plans/:plan': 'coordinator',
   'POST /weeks/:week/plans/:plan/publish': 'coordinator',
   'GET /weeks/:week/proposal': 'coordinator or group',
+  'GET /weeks/:week/proposals': 'coordinator',
+  'POST /weeks/:week/proposals/:group/answer': 'coordinator or group',
+  'DELETE /weeks/:week/proposals/:group/answer': 'coordinator or group',
   'GET /openapi.json': 'anyone',
 }
 

@@ -343,6 +343,15 @@ export function movementRows(movementId: string): Rows {
       },
       onBehalf: false,
     },
+    requestKey: {
+      ...own,
+      personId: 'person-1',
+      key: 'key-00000001',
+      hash: '0',
+      status: 200,
+      answer: { id: 'claim-1' },
+      expiresAt: '2025-09-03T08:00:00.000Z',
+    },
     proposalSession: { ...part, proposalId: 'proposal-1', sessionId: 'session-1' },
     planJob: {
       ...own,

@@ -102,6 +102,12 @@ export const en = {
   planStale: (changes: string) =>
     `The week has changed since this plan was made (${changes}). Plan again, then publish.`,
   planBreaks: (rule: string) => `With the week as it is now, this plan breaks a rule (${rule}). Plan again.`,
+  proposalReplaced: () => 'A newer plan has been published since. Look at the new proposal, then answer it.',
+  nothingToUndo: () =>
+    'There is nothing to take back here: only a group can, and only what was answered for it.',
+  undoOver: () => 'The 24 hours to take this answer back are over. Answer again instead.',
+  keyShape: () => 'Send the header Idempotency-Key as 8 to 100 letters, digits, - or _.',
+  keyUsed: () => 'This Idempotency-Key was used for another change. Take a new key for a new change.',
   changedLists: {
     batches: 'batches',
     slots: 'transport slots',

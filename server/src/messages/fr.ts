@@ -112,6 +112,13 @@ export const fr: Messages = {
   planStale: (changes) => `La semaine a changé depuis ce plan (${changes}). Refaites le plan, puis publiez.`,
   planBreaks: (rule) =>
     `Avec la semaine telle qu’elle est, ce plan enfreint une règle (${rule}). Refaites le plan.`,
+  proposalReplaced: () =>
+    'Un plan plus récent a été publié. Regardez la nouvelle proposition, puis répondez-y.',
+  nothingToUndo: () =>
+    'Il n’y a rien à annuler ici : seul un groupe le peut, et seulement ce qu’on a répondu pour lui.',
+  undoOver: () => 'Les 24 heures pour annuler cette réponse sont passées. Répondez plutôt à nouveau.',
+  keyShape: () => 'Envoyez l’en-tête Idempotency-Key avec 8 à 100 lettres, chiffres, - ou _.',
+  keyUsed: () => 'Cette Idempotency-Key a servi pour un autre changement. Prenez une nouvelle clé.',
   changedLists: {
     batches: 'surplus',
     slots: 'créneaux de transport',

@@ -109,6 +109,12 @@ export const nl: Messages = {
   planNotDraft: () => 'Dit plan is al gepubliceerd; een gepubliceerd plan verandert nooit. Maak een nieuw.',
   planStale: (changes) => `De week is gewijzigd sinds dit plan (${changes}). Plan opnieuw en publiceer dan.`,
   planBreaks: (rule) => `Met de week zoals ze nu is, breekt dit plan een regel (${rule}). Plan opnieuw.`,
+  proposalReplaced: () => 'Er is intussen een nieuwer plan. Bekijk het nieuwe voorstel en antwoord daarop.',
+  nothingToUndo: () =>
+    'Hier valt niets terug te nemen: alleen een groep kan dat, en alleen wat voor haar geantwoord werd.',
+  undoOver: () => 'De 24 uur om dit antwoord terug te nemen zijn voorbij. Antwoord gewoon opnieuw.',
+  keyShape: () => 'Stuur de header Idempotency-Key met 8 tot 100 letters, cijfers, - of _.',
+  keyUsed: () => 'Deze Idempotency-Key werd voor een andere wijziging gebruikt. Neem een nieuwe sleutel.',
   changedLists: {
     batches: 'overschotten',
     slots: 'transportslots',

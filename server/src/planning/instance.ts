@@ -1,5 +1,5 @@
 import type { Row, WeekRows } from '@bocal/db'
-import type { Claim, Pin, Problem } from '@bocal/solver'
+import { type Claim, type Pin, PLAN_SCHEMA, type Problem } from '@bocal/solver'
 import {
   type LeftOut,
   stopsOf,
@@ -8,6 +8,7 @@ import {
   wrongWithSession,
   wrongWithSlot,
 } from './left-out.ts'
+import { type Answered, answersOf, offeredBy } from './promises.ts'
 import { claimedPreparations, type Refusal, refusalsOf } from './refusals.ts'
 import { safetyInput } from './safety-input.ts'
 
@@ -95,6 +96,12 @@ export function instanceOfWeek(rows: WeekRows): { problem: Problem; refused: Ref
     },
     (id, why) => leftOut.push({ noun: 'pin', id, why }),
   )
+  const answered = answersOf(rows).filter((answer) => {
+    const known = has(groups, answer.group) && has(sessions, answer.session)
+    if (!known && answer.comes)
+      leftOut.push({ noun: 'pin', id: answer.proposal, why: 'names_what_is_left_out' })
+    return known && !pins.some((row) => row.groupId === answer.group && row.sessionId === answer.session)
+  })
 
   const kitchens = rows.kitchens.filter((kitchen) =>
     sessions.some((session) => session.kitchenId === kitchen.id),
@@ -157,7 +164,8 @@ export function instanceOfWeek(rows: WeekRows): { problem: Problem; refused: Ref
     jarStock: jarStockOf(rows, recipes),
     groups,
     claims: claims.map(claimOf),
-    pins: pins.map(pinOf),
+    pins: [...pins.map(pinOf), ...answered.map(answerPin)],
+    ...(rows.published && { previous: { schema: PLAN_SCHEMA, ...rows.published.rows } }),
     policy: rows.week.policy,
   }
   return { problem, refused, leftOut }
@@ -190,9 +198,11 @@ function groupOf(
   group: Row<'cookingGroup'>,
   sessions: readonly Row<'session'>[],
 ): Problem['groups'][number] {
-  const could = rows.availability
+  const said = rows.availability
     .filter((row) => row.groupId === group.id && row.answer !== 'no' && has(sessions, row.sessionId))
     .map((row) => row.sessionId)
+  const offered = offeredBy(rows, group.id).filter((id) => has(sessions, id))
+  const could = [...new Set([...said, ...offered])]
   return {
     id: group.id,
     members: group.members,
@@ -237,6 +247,13 @@ function claimOf(row: Row<'claim'>): Claim {
   }
   return { id, group, crop: cropId ?? '', batch: row.batchId, freshG: row.freshG ?? 0, minG: row.minG ?? 0 }
 }
+
+const answerPin = ({ group, session, comes }: Answered): Pin => ({
+  pin: 'attendance',
+  group,
+  session,
+  value: comes,
+})
 
 function pinOf(row: Row<'pin'>): Pin {
   const ids = { group: row.groupId ?? '', session: row.sessionId ?? '', slot: row.slotId ?? '' }

@@ -11,6 +11,11 @@ const LISTS = [
   'recipes',
   'jarStock',
 ] as const
+/**
+ * Not of the week: what a plan replaces, and decisions it must keep. A plan that breaks a decision is refused
+ * when it is published, one that keeps it is as good as before.
+ */
+const APART = new Set<keyof Problem>(['previous', 'pins'])
 export type ChangedList = (typeof LISTS)[number] | 'other'
 
 /** Which lists differ between the instance a plan was made for and the week now; empty when the plan is up to date. */
@@ -21,7 +26,7 @@ export function changedLists(before: unknown, now: Problem): ChangedList[] {
   const differs = (key: keyof Problem) => JSON.stringify(then[key]) !== JSON.stringify(now[key])
   const changed: ChangedList[] = LISTS.filter(differs)
   const others = (Object.keys(now) as (keyof Problem)[]).filter(
-    (key) => !(LISTS as readonly string[]).includes(key),
+    (key) => !(LISTS as readonly string[]).includes(key) && !APART.has(key),
   )
   return changed.length === 0 && others.some(differs) ? ['other'] : changed
 }

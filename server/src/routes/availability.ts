@@ -1,10 +1,11 @@
-import { answerAvailability, clearAvailability } from '@bocal/db'
+import { answerAvailability, clearAvailability, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import { Availabilities, Availability, AvailabilityAnswer, Id } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
 import { notFound } from '../problems.ts'
 import { ref } from '../views/names.ts'
 import type { WeekView } from '../views/week-view.ts'
+import { once } from './once.ts'
 import { type Api, act, answers, type Context, needState, ownWeek, WeekPath } from './route.ts'
 
 const Path = z.strictObject({ week: Id, group: Id, session: Id })
@@ -72,8 +73,8 @@ export function availabilityRoutes(api: Api, context: Context) {
         response: answers(200, Availability),
       },
     },
-    async (request) =>
-      store.write(async (tx) => {
+    async (request, reply) => {
+      const work = async (tx: Writer) => {
         const { view, caller, key } = await ownWeek(store, request)
         const { group, session } = request.params
         mayAnswer(view, caller, { group, session })
@@ -84,7 +85,9 @@ export function availabilityRoutes(api: Api, context: Context) {
           act: act(context, caller, { action: 'availability.answer', onBehalfOf: actedFor(caller, group) }),
         })
         return answer(view, row)
-      }),
+      }
+      return once(context, request, reply, { work })
+    },
   )
 
   api.delete(
@@ -93,8 +96,8 @@ export function availabilityRoutes(api: Api, context: Context) {
       config: { policy },
       schema: { tags, summary: 'Take an answer back', params: Path, response: answers(200, Taken) },
     },
-    async (request) =>
-      store.write(async (tx) => {
+    async (request, reply) => {
+      const work = async (tx: Writer) => {
         const { view, caller, key } = await ownWeek(store, request)
         const { week, group, session } = request.params
         mayAnswer(view, caller, { group, session })
@@ -108,7 +111,9 @@ export function availabilityRoutes(api: Api, context: Context) {
         })
         if (!cleared) throw notFound()
         return { week, group, session, answer: null }
-      }),
+      }
+      return once(context, request, reply, { work })
+    },
   )
 }
 

@@ -1,4 +1,4 @@
-import { batchesOfProducer, changeNoun, crops, insertNoun, newId } from '@bocal/db'
+import { batchesOfProducer, changeNoun, crops, insertNoun, newId, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import {
   Affected,
@@ -20,6 +20,7 @@ import { batchAnswer } from '../views/batch-answer.ts'
 import { namesOf } from '../views/names.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { batchFaults, keepsUntil, maySee, ownBatch } from './batch-checks.ts'
+import { once } from './once.ts'
 import {
   type Api,
   act,
@@ -122,7 +123,7 @@ export function batchRoutes(api: Api, context: Context) {
     async (request, reply) => {
       const { body } = request
       const id = newId()
-      await store.write(async (tx) => {
+      const work = async (tx: Writer) => {
         const { view, caller, key } = await ownWeek(store, request)
         const { rows } = view
         const { id: producerId, onBehalfOf } = partyFor(caller, {
@@ -157,10 +158,10 @@ export function batchRoutes(api: Api, context: Context) {
           row: batch,
           act: act(context, caller, { action: 'batch.post', onBehalfOf }),
         })
-      })
-      reply.code(201)
-      const { view, caller } = await ownWeek(store, request)
-      return answer(view, id, { caller, language: request.language })
+        const after = await ownWeek(store, request)
+        return answer(after.view, id, { caller, language: request.language })
+      }
+      return once(context, request, reply, { status: 201, work })
     },
   )
 
@@ -176,9 +177,9 @@ export function batchRoutes(api: Api, context: Context) {
         response: answers(200, Batch),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { version, place, ...body } = request.body
-      await store.write(async (tx) => {
+      const work = async (tx: Writer) => {
         const { view, caller } = await ownWeek(store, request)
         const row = current(ownBatch(view, request.params.batch, caller), version)
         const after = {
@@ -194,9 +195,10 @@ export function batchRoutes(api: Api, context: Context) {
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
         const done = act(context, caller, { action: 'batch.change', onBehalfOf })
         changed(await changeNoun(tx, 'batch', { key: row, version, set, act: done }))
-      })
-      const { view, caller } = await ownWeek(store, request)
-      return answer(view, request.params.batch, { caller, language: request.language })
+        const changedWeek = await ownWeek(store, request)
+        return answer(changedWeek.view, row.id, { caller, language: request.language })
+      }
+      return once(context, request, reply, { work })
     },
   )
 
@@ -212,8 +214,8 @@ export function batchRoutes(api: Api, context: Context) {
         response: answers(200, Withdrawn),
       },
     },
-    async (request) =>
-      store.write(async (tx) => {
+    async (request, reply) => {
+      const work = async (tx: Writer) => {
         const { view, caller } = await ownWeek(store, request)
         const row = current(ownBatch(view, request.params.batch, caller), request.query.version)
         const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'batch', id: row.id })
@@ -224,7 +226,9 @@ export function batchRoutes(api: Api, context: Context) {
           await changeNoun(tx, 'batch', { key: row, version: row.version, set, act: done }),
         )
         return { id: row.id, state: 'withdrawn' as const, version: after.version, affected }
-      }),
+      }
+      return once(context, request, reply, { work })
+    },
   )
 
   api.get(

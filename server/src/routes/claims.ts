@@ -1,4 +1,4 @@
-import { changeNoun, insertNoun, newId, type Row } from '@bocal/db'
+import { changeNoun, insertNoun, newId, type Row, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import {
   Claim,
@@ -13,6 +13,7 @@ import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
 import { conflict, type Fault, notFound, Refused } from '../problems.ts'
 import { claimAnswer } from '../views/claim-answer.ts'
 import type { WeekView } from '../views/week-view.ts'
+import { once } from './once.ts'
 import {
   type Api,
   act,
@@ -86,7 +87,7 @@ export function claimRoutes(api: Api, context: Context) {
     async (request, reply) => {
       const { body } = request
       const id = newId()
-      await store.write(async (tx) => {
+      const work = async (tx: Writer) => {
         const { view, caller, key } = await ownWeek(store, request)
         const { id: groupId, onBehalfOf } = partyFor(caller, {
           noun: 'group',
@@ -113,10 +114,10 @@ export function claimRoutes(api: Api, context: Context) {
           row,
           act: act(context, caller, { action: 'claim.make', onBehalfOf }),
         })
-      })
-      reply.code(201)
-      const { view, caller } = await ownWeek(store, request)
-      return answer(view, ownClaim(view, id, caller), request.language)
+        const after = await ownWeek(store, request)
+        return answer(after.view, ownClaim(after.view, id, caller), request.language)
+      }
+      return once(context, request, reply, { status: 201, work })
     },
   )
 
@@ -132,9 +133,9 @@ export function claimRoutes(api: Api, context: Context) {
         response: answers(200, Claim),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { version, jars, minJars, freshG, minG } = request.body
-      await store.write(async (tx) => {
+      const work = async (tx: Writer) => {
         const { view, caller } = await ownWeek(store, request)
         const row = current(ownClaim(view, request.params.claim, caller), version)
         stillOpen(view, caller, clock())
@@ -148,9 +149,10 @@ export function claimRoutes(api: Api, context: Context) {
         ])
         const done = act(context, caller, { action: 'claim.change', onBehalfOf: actedFor(caller, row) })
         changed(await changeNoun(tx, 'claim', { key: row, version, set, act: done }))
-      })
-      const { view, caller } = await ownWeek(store, request)
-      return answer(view, ownClaim(view, request.params.claim, caller), request.language)
+        const after = await ownWeek(store, request)
+        return answer(after.view, ownClaim(after.view, row.id, caller), request.language)
+      }
+      return once(context, request, reply, { work })
     },
   )
 
@@ -166,8 +168,8 @@ export function claimRoutes(api: Api, context: Context) {
         response: answers(200, Withdrawn),
       },
     },
-    async (request) =>
-      store.write(async (tx) => {
+    async (request, reply) => {
+      const work = async (tx: Writer) => {
         const { view, caller } = await ownWeek(store, request)
         const row = current(ownClaim(view, request.params.claim, caller), request.query.version)
         const done = act(context, caller, { action: 'claim.withdraw', onBehalfOf: actedFor(caller, row) })
@@ -176,7 +178,9 @@ export function claimRoutes(api: Api, context: Context) {
           await changeNoun(tx, 'claim', { key: row, version: row.version, set, act: done }),
         )
         return { id: row.id, state: 'withdrawn' as const, version: after.version, affected: NOBODY }
-      }),
+      }
+      return once(context, request, reply, { work })
+    },
   )
 }
 

@@ -8,6 +8,7 @@ import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { planJobRoutes } from './plan-jobs.ts'
 import { planRoutes } from './plans.ts'
+import { proposalRoutes } from './proposals.ts'
 import { recipeRoutes } from './recipes.ts'
 import { referenceRoutes } from './reference.ts'
 import type { Api, Context } from './route.ts'
@@ -32,4 +33,5 @@ export function routes(api: Api, context: Context) {
   equipmentRoutes(api, context)
   planJobRoutes(api, context)
   planRoutes(api, context)
+  proposalRoutes(api, context)
 }

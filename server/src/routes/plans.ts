@@ -1,23 +1,12 @@
-import { changeWeek, planObjectives, planOfWeek, plansOfWeek, publishPlan } from '@bocal/db'
+import { changeWeek, insertProposals, planObjectives, planOfWeek, plansOfWeek, publishPlan } from '@bocal/db'
 import { check, PLAN_SCHEMA, parsePlan } from '@bocal/solver'
 import { z } from 'zod'
-import { Id, PlanResult, PlanSummaries, Proposal } from '../../contract/index.ts'
-import { groupsOf, isCoordinator } from '../access/caller.ts'
+import { Id, PlanResult, PlanSummaries } from '../../contract/index.ts'
+import { termsOf } from '../planning/promises.ts'
 import { changedLists } from '../planning/staleness.ts'
 import { conflict, notFound } from '../problems.ts'
 import { planResult, planSummary } from '../views/plan-result.ts'
-import { proposalFor } from '../views/proposal.ts'
-import {
-  type Api,
-  act,
-  answers,
-  type Context,
-  changed,
-  ownWeek,
-  partyFor,
-  publishedPlan,
-  WeekPath,
-} from './route.ts'
+import { type Api, act, answers, type Context, changed, ownWeek, WeekPath } from './route.ts'
 
 const Path = z.strictObject({ week: Id, plan: Id })
 
@@ -91,6 +80,13 @@ export function planRoutes(api: Api, context: Context) {
           throw conflict('path.plan', (m) => m.planBreaks(broken?.text ?? ''))
         const done = act(context, caller, { action: 'plan.publish' })
         changed(await publishPlan(tx, { ...key, id: plan.id, version: plan.version, act: done }))
+        await insertProposals(tx, {
+          key,
+          planId: plan.id,
+          replaces: view.publishedPlanId,
+          terms: termsOf(view.rows, plan.rows),
+          act: done,
+        })
         const { week } = view.rows
         if (week.state === 'published') return
         const step = act(context, caller, { action: 'week.publish' })
@@ -102,30 +98,6 @@ export function planRoutes(api: Api, context: Context) {
       const plan = await planOfWeek(store, { ...key, id: request.params.plan })
       if (!plan) throw notFound()
       return planResult(view, plan, request.language)
-    },
-  )
-
-  api.get(
-    '/weeks/:week/proposal',
-    {
-      config: { policy: 'coordinator or group' },
-      schema: {
-        tags,
-        summary:
-          'What the published plan asks and gives a group: the caller’s, or the one a coordinator names',
-        params: WeekPath,
-        querystring: z.strictObject({ group: Id.optional() }),
-        response: answers(200, Proposal),
-      },
-    },
-    async (request) => {
-      const { view, caller } = await ownWeek(store, request)
-      const named = request.query.group
-      const known = view.rows.groups.some(({ id }) => id === named)
-      if (named !== undefined && !(groupsOf(caller).includes(named) || (isCoordinator(caller) && known)))
-        throw notFound()
-      const { id } = partyFor(caller, { noun: 'group', own: groupsOf(caller), all: view.rows.groups, named })
-      return proposalFor(view, await publishedPlan(store, view), id)
     },
   )
 }

@@ -1,11 +1,43 @@
-import type { FullPlan } from '@bocal/db'
-import type { Proposal, ProposalReason } from '../../contract/index.ts'
+import type { FullPlan, ProposalRow } from '@bocal/db'
+import type { Proposal, ProposalReason, ProposalState, ProposalSummary } from '../../contract/index.ts'
 import { ref } from './names.ts'
-import { sum } from './plan-figures.ts'
+import { plusMinutes, sum } from './plan-figures.ts'
 import { jarsOf } from './plan-result.ts'
 import type { WeekView } from './week-view.ts'
 
 const REASONS_MOST = 2
+/** How long a group can take back what a coordinator answered for it. */
+const UNDO_MINUTES = 24 * 60
+
+/** The proposal of the plan that stands, to a group; undefined when it concerns it not. */
+export const standingProposal = ({ rows, publishedPlanId }: WeekView, groupId: string) =>
+  rows.proposals.find((row) => row.planId === publishedPlanId && row.groupId === groupId)
+
+export function proposalState({ names }: WeekView, row: ProposalRow): ProposalState {
+  const { state, answeredAt, answeredBy, onBehalf, suits, note } = row
+  return {
+    state,
+    answeredAt,
+    answeredBy: answeredBy === null ? null : ref(names.person(answeredBy)),
+    onBehalf,
+    undoUntil: onBehalf && answeredAt !== null ? plusMinutes(answeredAt, UNDO_MINUTES) : null,
+    suits: [...suits],
+    note,
+  }
+}
+
+/** Every group's answer to the plan that stands, as coordinators see it. */
+export const proposalSummaries = (view: WeekView): ProposalSummary[] =>
+  view.rows.proposals
+    .filter(({ planId }) => planId === view.publishedPlanId)
+    .map((row) => ({
+      group: ref(view.names.group(row.groupId)),
+      plan: row.planId,
+      sessions: row.terms.sessions.map(({ session }) => session),
+      jars: sum(row.terms.sessions.flatMap(({ jars }) => jars.map((one) => one.jars))),
+      freshG: sum(row.terms.fresh.map(({ quantityG }) => quantityG)),
+      ...proposalState(view, row),
+    }))
 
 /** What the published plan asks and gives one group. */
 export function proposalFor(view: WeekView, published: FullPlan | undefined, groupId: string): Proposal {
@@ -13,6 +45,7 @@ export function proposalFor(view: WeekView, published: FullPlan | undefined, gro
   const claims = view.open.claims.filter((claim) => claim.groupId === groupId)
   const recipeOf = new Map(claims.map((claim) => [claim.id, claim.preparationId]))
   const plan = published?.rows
+  const standing = standingProposal(view, groupId)
   const mine = ({ claim }: { claim: string }) => recipeOf.has(claim)
   const shares = plan?.shares.filter(mine) ?? []
   const handovers = plan?.handovers.filter(mine) ?? []
@@ -24,6 +57,7 @@ export function proposalFor(view: WeekView, published: FullPlan | undefined, gro
     members: rows.groups.find(({ id }) => id === groupId)?.members ?? 0,
     plan: published?.id ?? null,
     publishedAt: published?.publishedAt ?? null,
+    answer: standing ? proposalState(view, standing) : null,
     sessions: rows.sessions
       .filter(({ id }) => attends.includes(id))
       .toSorted((a, b) => a.startAt.localeCompare(b.startAt))
