@@ -32,7 +32,7 @@ export function reasonSentence(reason: ProposalReason, timeZone: string): string
       return m.reason_keeps({ crop: capital(cropMany(reason.crop)), when: shortMoment(reason.at, timeZone) })
     case 'equipment-there':
       return m.reason_equipment({ count: reason.items })
-    case 'only-yes':
+    default: // only-yes
       return m.reason_only_yes()
   }
 }

@@ -1,5 +1,8 @@
-/** Numbers as people type them in forms, "7,5" or "7.5"; what is no number is 0, which the API refuses in words. */
+/** What people type in forms; numbers as "7,5" or "7.5", and what is no number is 0, which the API refuses in words. */
 type Typed = FormDataEntryValue | null
+
+/** What was typed, as text; nothing for a file or a field that is not there. */
+export const textOf = (typed: Typed): string => (typeof typed === 'string' ? typed : '')
 
 /** A whole number. */
 export const amountOf = (typed: Typed): number => Math.round(decimal(typed))
@@ -14,10 +17,6 @@ export const metresOf = (typed: Typed): number => Math.round(decimal(typed) * 10
 export const centsOf = (typed: Typed): number => Math.round(decimal(typed) * 100)
 
 function decimal(typed: Typed): number {
-  const value = Number(
-    String(typed ?? '')
-      .trim()
-      .replace(',', '.'),
-  )
+  const value = Number(textOf(typed).trim().replace(',', '.'))
   return Number.isFinite(value) ? value : 0
 }

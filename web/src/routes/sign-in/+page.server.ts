@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
 import { homeOf } from '$lib/home.ts'
+import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -23,8 +24,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
-    const person = String(form.get('person'))
-    const movement = String(form.get('movement'))
+    const person = textOf(form.get('person'))
+    const movement = textOf(form.get('movement'))
     const api = apiOf(event)
     const { refused } = await attempt(api.POST('/api/session', { body: { movement, person } }), form)
     if (refused) return refused

@@ -26,7 +26,7 @@ export function weekState(state: Week['state']): { word: string; tone: 'go' | 'w
       return { word: m.week_state_open(), tone: 'go' }
     case 'closed':
       return { word: m.week_state_closed(), tone: 'wait' }
-    case 'published':
+    default: // published
       return { word: m.week_state_published(), tone: 'info' }
   }
 }

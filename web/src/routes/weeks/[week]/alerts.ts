@@ -120,7 +120,7 @@ function speakAlert(alert: Exclude<Alert, LeftOver>, { week }: Given): Spoken {
         ),
         help: { kind: 'link', word: m.alert_see_claims(), href: `${base}/records/claims` },
       }
-    case 'plan-stale':
+    default: // plan-stale
       return {
         title: m.alert_stale(),
         text: m.alert_stale_text({ when: when(alert.createdAt) }),

@@ -4,7 +4,7 @@ import { coordinates } from '$lib/home.ts'
 import { dayIn, fetchHours } from '$lib/server/days.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
 import { producerOf } from '$lib/server/whose.ts'
-import { amountOf, centsOf, gramsOf } from '$lib/typed.ts'
+import { amountOf, centsOf, gramsOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { readForm } from './form.ts'
 
@@ -40,7 +40,7 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { producer } = event.params
     const zone = event.locals.me?.movement.timeZone ?? 'Europe/Brussels'
-    const day = form.get('day') === 'other' ? String(form.get('otherDay')) : String(form.get('day'))
+    const day = form.get('day') === 'other' ? textOf(form.get('otherDay')) : textOf(form.get('day'))
     const hours = fetchHours(day, zone)
     const week = openWeekFor(await weeksInView(api, dayIn(zone)), day)
     const crateG = gramsOf(form.get('crateKg'))
@@ -48,7 +48,7 @@ export const actions: Actions = {
       api.POST('/api/weeks/{week}/batches', {
         params: { path: { week: week?.id ?? 'none' } },
         body: {
-          crop: String(form.get('crop')),
+          crop: textOf(form.get('crop')),
           grade: form.get('grade') as 'A' | 'B' | 'C',
           quantityG: amountOf(form.get('crates')) * crateG,
           crateG,
@@ -56,7 +56,7 @@ export const actions: Actions = {
           centsPerKg: centsOf(form.get('price')),
           availableFrom: hours?.from ?? '',
           availableUntil: hours?.until ?? '',
-          ...(form.get('note') ? { note: String(form.get('note')) } : {}),
+          ...(form.get('note') ? { note: textOf(form.get('note')) } : {}),
           ...(coordinates(event.locals.me?.roles) ? { onBehalfOf: producer } : {}),
         },
       }),

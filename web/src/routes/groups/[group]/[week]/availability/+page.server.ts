@@ -1,5 +1,6 @@
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
 import { groupOf } from '$lib/server/whose.ts'
+import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -29,7 +30,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
     const { group, week } = event.params
-    const session = String(form.get('session'))
+    const session = textOf(form.get('session'))
     const { done, refused } = await attempt(
       apiOf(event).PUT('/api/weeks/{week}/availability/{group}/{session}', {
         params: { path: { week, group, session } },

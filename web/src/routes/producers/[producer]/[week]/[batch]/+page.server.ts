@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need } from '$lib/api.ts'
 import { instantOf, localOf } from '$lib/server/days.ts'
 import { producerOf } from '$lib/server/whose.ts'
-import { amountOf, centsOf, gramsOf } from '$lib/typed.ts'
+import { amountOf, centsOf, gramsOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** What one step is: a crate, or a kilo of what is loose. */
@@ -40,7 +40,7 @@ export const actions: Actions = {
     const { producer, week, batch } = event.params
     const zone = event.locals.me?.movement.timeZone ?? 'Europe/Brussels'
     const stepG = amountOf(form.get('stepG'))
-    const until = instantOf(String(form.get('until')), zone)
+    const until = instantOf(textOf(form.get('until')), zone)
     const { refused } = await attempt(
       apiOf(event).PATCH('/api/weeks/{week}/batches/{batch}', {
         params: { path: { week, batch } },
@@ -49,7 +49,7 @@ export const actions: Actions = {
           quantityG: amountOf(form.get('crates')) * stepG,
           minPickupG: gramsOf(form.get('minimum')),
           centsPerKg: centsOf(form.get('price')),
-          note: String(form.get('note') ?? ''),
+          note: textOf(form.get('note')),
           ...(until ? { availableUntil: until } : {}),
         },
       }),

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
 import { groupOf } from '$lib/server/whose.ts'
-import { amountOf } from '$lib/typed.ts'
+import { amountOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** First offered: this much for each member, as far as it goes. */
@@ -56,8 +56,8 @@ export const actions: Actions = {
       apiOf(event).POST('/api/weeks/{week}/claims', {
         params: { path: { week } },
         body: preparation
-          ? { kind: 'jars', preparation: String(preparation), jars: amount, ...onBehalfOf }
-          : { kind: 'fresh', crop: String(form.get('crop')), batch, freshG: amount * 1000, ...onBehalfOf },
+          ? { kind: 'jars', preparation: textOf(preparation), jars: amount, ...onBehalfOf }
+          : { kind: 'fresh', crop: textOf(form.get('crop')), batch, freshG: amount * 1000, ...onBehalfOf },
       }),
       form,
     )

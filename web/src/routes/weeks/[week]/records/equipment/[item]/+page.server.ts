@@ -1,7 +1,7 @@
 import type { EquipmentItem } from '@bocal/server/contract'
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
-import { amountOf } from '$lib/typed.ts'
+import { amountOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Address of an item that is still to be made. */
@@ -37,12 +37,12 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { week, item } = event.params
     const body = {
-      name: String(form.get('name')),
-      kind: String(form.get('kind')),
+      name: textOf(form.get('name')),
+      kind: textOf(form.get('kind')),
       powerW: amountOf(form.get('power')),
-      ownerKind: String(form.get('ownerKind')) as EquipmentItem['ownerKind'],
-      ownerName: String(form.get('ownerName')),
-      place: form.get('place') ? String(form.get('place')) : null,
+      ownerKind: textOf(form.get('ownerKind')) as EquipmentItem['ownerKind'],
+      ownerName: textOf(form.get('ownerName')),
+      place: form.get('place') ? textOf(form.get('place')) : null,
     }
     const state = form.get('state') === 'repair' ? ('repair' as const) : ('available' as const)
     const { refused } = await attempt(

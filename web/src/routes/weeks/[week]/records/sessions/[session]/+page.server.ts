@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
 import { instantOf, localOf } from '$lib/server/days.ts'
-import { amountOf, centsOf } from '$lib/typed.ts'
+import { amountOf, centsOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Address of a session that is still to be made. */
@@ -48,9 +48,9 @@ export const load: PageServerLoad = async (event) => {
 }
 
 function bodyOf(form: FormData, timeZone: string) {
-  const instant = (name: string) => instantOf(String(form.get(name)), timeZone) ?? ''
+  const instant = (name: string) => instantOf(textOf(form.get(name)), timeZone) ?? ''
   return {
-    kitchen: String(form.get('kitchen')),
+    kitchen: textOf(form.get('kitchen')),
     start: instant('start'),
     end: instant('end'),
     setupMinutes: amountOf(form.get('setup')),
@@ -58,7 +58,7 @@ function bodyOf(form: FormData, timeZone: string) {
     cleanupMinutes: amountOf(form.get('cleanup')),
     seats: amountOf(form.get('seats')),
     fixedCents: centsOf(form.get('cost')),
-    equipment: form.getAll('equipment').map(String),
+    equipment: form.getAll('equipment').map(textOf),
   }
 }
 

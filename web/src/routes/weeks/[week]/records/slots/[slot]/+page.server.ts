@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
 import { instantOf, localOf } from '$lib/server/days.ts'
-import { amountOf, centsOf, gramsOf, metresOf } from '$lib/typed.ts'
+import { amountOf, centsOf, gramsOf, metresOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Address of a slot that is still to be made. */
@@ -55,7 +55,7 @@ export const load: PageServerLoad = async (event) => {
 }
 
 function bodyOf(form: FormData, timeZone: string) {
-  const [places, times, kinds] = ['place', 'at', 'kind'].map((name) => form.getAll(name).map(String))
+  const [places, times, kinds] = ['place', 'at', 'kind'].map((name) => form.getAll(name).map(textOf))
   const stops = (places ?? []).flatMap((place, index) =>
     place === ''
       ? []
@@ -68,8 +68,8 @@ function bodyOf(form: FormData, timeZone: string) {
         ],
   )
   return {
-    vehicle: String(form.get('vehicle')),
-    driver: form.get('driver') ? String(form.get('driver')) : null,
+    vehicle: textOf(form.get('vehicle')),
+    driver: form.get('driver') ? textOf(form.get('driver')) : null,
     capacityG: gramsOf(form.get('capacity')),
     fixedCents: centsOf(form.get('cost')),
     co2G: gramsOf(form.get('co2')),
