@@ -1,6 +1,6 @@
 import { check } from '../check.ts'
 import { key } from '../grouping.ts'
-import { claimedG } from '../objectives/changes.ts'
+import { claimedG } from '../objectives/received.ts'
 import type { Outcome, Plan, Scores } from '../plan.ts'
 import type { Policy, Problem } from '../problem.ts'
 import { viewProblem } from '../problem-view.ts'

@@ -1,6 +1,6 @@
 import { type Arcs, findArcs } from '../arcs.ts'
 import { key } from '../grouping.ts'
-import { claimedG } from '../objectives/changes.ts'
+import { claimedG } from '../objectives/received.ts'
 import type { FreshClaim, Group, JarClaim } from '../problem.ts'
 import {
   type BatchView,

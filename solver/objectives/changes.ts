@@ -1,9 +1,9 @@
 import { groupBy, key, sum } from '../grouping.ts'
 import { KG } from '../linear/columns.ts'
 import type { Term } from '../linear/linear-model.ts'
-import type { Plan } from '../plan.ts'
-import { found, isJarClaim, type ProblemView } from '../problem-view.ts'
+import { found } from '../problem-view.ts'
 import type { Objective } from './objective.ts'
+import { claimedG } from './received.ts'
 
 /**
  * What a re-plan takes from people: members × 1,000 for each attendance that appears or disappears, and the
@@ -56,19 +56,4 @@ export const changes: Objective = {
       yield { name: `loss[${id}]`, terms: [[column, 1], ...terms], lower: beforeKg }
     }
   },
-}
-
-/** Grams that each claim gets in a plan; what was for a claim no longer there does not count. */
-export function claimedG({ claims, recipes }: ProblemView, plan: Plan): ReadonlyMap<string, number> {
-  const grams = new Map<string, number>()
-  const add = (id: string, amountG: number) => grams.set(id, (grams.get(id) ?? 0) + amountG)
-  for (const { claim: id, jars } of plan.shares) {
-    const claim = claims.get(id)
-    if (claim !== undefined && isJarClaim(claim)) add(id, jars * found(recipes, claim.recipe).jarG)
-  }
-  for (const { claim: id, quantityG } of plan.handovers) {
-    const claim = claims.get(id)
-    if (claim !== undefined && !isJarClaim(claim)) add(id, quantityG)
-  }
-  return grams
 }
