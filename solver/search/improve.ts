@@ -10,11 +10,13 @@ const LEAST_SIZE = 150
 const MOST_SIZE = 4000
 const GROWTH = 0.8
 const SHRINK = 0.9
+/** Most of what a neighbourhood brings comes in its first seconds: so many for one of the first size, more for larger ones. */
+const FIRST_SECONDS = 2
 const MOST_SECONDS = 12
-const TASKS_AT_LEAST = 8
+const TASKS_AT_LEAST = 4
 /** A row in more columns than this is everybody's: tasks side by side may each use a part of its slack. */
 const WIDE = 400
-const RELATIVE_GAP = 3e-4
+const RELATIVE_GAP = 1e-3
 
 export type Improvement = {
   readonly source: SparseModel
@@ -47,7 +49,12 @@ export async function improve(work: Improvement): Promise<void> {
   const cost = new Float64Array(columns.lower.length)
   for (const [column, coefficient] of objective.terms) cost[column] = (cost[column] ?? 0) + coefficient
   const random = randomFrom(work.seed)
-  const taskSeconds = Math.min(MOST_SECONDS, secondsLeft() / TASKS_AT_LEAST)
+  const taskSeconds = () =>
+    Math.min(
+      MOST_SECONDS,
+      FIRST_SECONDS * (size / FIRST_SIZE) ** 1.5,
+      Math.max(0.5, secondsLeft() / TASKS_AT_LEAST),
+    )
   const wide = new Set<number>()
   for (let row = 0; row < rows.lower.length; row++)
     if ((source.rowStarts[row + 1] ?? 0) - (source.rowStarts[row] ?? 0) > WIDE) wide.add(row)
@@ -87,7 +94,7 @@ export async function improve(work: Improvement): Promise<void> {
           objective: part.objective,
           sense,
           start: part.start,
-          seconds: Math.min(secondsLeft(), taskSeconds),
+          seconds: Math.min(secondsLeft(), taskSeconds()),
           relativeGap: RELATIVE_GAP,
           absoluteGap: 1e-4,
           seed: work.seed,
