@@ -15,7 +15,7 @@ import { type Found, lexicographic } from '../search/lexicographic.ts'
 import { geographyOf } from '../search/neighbourhoods.ts'
 import { pinConflict } from '../search/pin-conflict.ts'
 import { type Incumbent, incumbentOf } from '../search/search.ts'
-import { boundOf, gapOf, plainBound, stagesOf } from '../search/stage.ts'
+import { boundOf, gapOf, isBetter, plainBound, type Stage, stagesOf } from '../search/stage.ts'
 import { mend as mendPlan } from './mend.ts'
 import { around, columnsAbout, columnsAmiss, type Differences, held } from './near.ts'
 
@@ -157,13 +157,15 @@ async function mend(
     readonly mends: boolean
   },
 ): Promise<Incumbent | 'impossible' | 'unknown'> {
-  const asItIs = incumbentOf({ model, columns }, from)
-  if (asItIs !== null) return asItIs
-  const asRead = mends ? null : incumbentOf({ model, columns }, readPlan(columns, x))
-  if (asRead !== null) return asRead
+  const stages = stagesOf(problem.policy, columns)
   const byHand = mendPlan(columns.problem, from)
-  if (byHand !== null) return incumbentOf({ model, columns }, byHand) ?? 'unknown'
-  const [stage] = stagesOf(problem.policy, columns)
+  const candidates = [from, ...(mends ? [] : [readPlan(columns, x)]), ...(byHand === null ? [] : [byHand])]
+  const best = candidates.reduce<Incumbent | null>((kept, plan) => {
+    const candidate = incumbentOf({ model, columns }, plan)
+    return candidate !== null && (kept === null || isAhead(stages, candidate, kept)) ? candidate : kept
+  }, null)
+  if (best !== null) return best
+  const [stage] = stages
   if (stage === undefined) return 'unknown'
   const attempts = small
     ? [model]
@@ -189,6 +191,12 @@ async function mend(
   if (proven) return 'impossible'
   const anew = greedy(problem, bench.seed)
   return (anew && incumbentOf({ model, columns }, anew)) ?? 'unknown'
+}
+
+/** Whether one plan is better than another in the first objective in which they differ. */
+function isAhead(stages: readonly Stage[], one: Checked, other: Checked): boolean {
+  const first = stages.find(({ name }) => Math.abs(one.scores[name] - other.scores[name]) > 1e-6)
+  return first !== undefined && isBetter(first, one.scores[first.name], other.scores[first.name])
 }
 
 /** The policy's objectives in order, around what is touched. */
