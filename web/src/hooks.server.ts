@@ -24,6 +24,9 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request)
   const cookie = event.request.headers.get('cookie')
   if (cookie) request.headers.set('cookie', cookie)
+  // People tell their devices apart by it.
+  const userAgent = event.request.headers.get('user-agent')
+  if (userAgent) request.headers.set('user-agent', userAgent)
   if (event.locals.language) request.headers.set('accept-language', event.locals.language)
   request.headers.set('origin', event.url.origin)
   request.headers.set('host', event.url.host)

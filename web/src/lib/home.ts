@@ -1,4 +1,4 @@
-import type { Role } from '@bocal/server/contract'
+import type { Me, Role } from '@bocal/server/contract'
 
 /** Where a person starts: the page of the first of their hats that has one. */
 export function homeOf(roles: readonly Role[]): string {
@@ -12,3 +12,9 @@ export function homeOf(roles: readonly Role[]): string {
 
 export const coordinates = (roles: readonly Role[] | undefined): boolean =>
   roles?.some((role) => role.kind === 'coordinator') ?? false
+
+/** Where somebody goes who just signed in: coordinators first give their second factor. */
+export function entrance(me: Me | null): string {
+  const waits = me?.secondFactor === 'ask' || me?.secondFactor === 'set-up'
+  return waits ? '/account/second-factor' : homeOf(me?.roles ?? [])
+}

@@ -6,6 +6,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const people = await rows(apiOf(event).GET('/api/demo/people'))
+  // Only a demo lets people choose who they are.
+  if (people.length === 0) redirect(303, '/sign-in/link')
   const wearing = (kind: string) =>
     people
       .flatMap((person) => {

@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit'
+import { apiOf, attempt, rows } from '$lib/api.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event)
+  const [devices, acts] = await Promise.all([
+    rows(api.GET('/api/me/devices')),
+    rows(api.GET('/api/me/on-behalf')),
+  ])
+  return { devices, acts }
+}
+
+export const actions: Actions = {
+  end: async (event) => {
+    const form = await event.request.formData()
+    const path = { device: String(form.get('device')) }
+    const { refused } = await attempt(
+      apiOf(event).DELETE('/api/me/devices/{device}', { params: { path } }),
+      form,
+    )
+    if (refused) return refused
+    redirect(303, '/account')
+  },
+  everywhere: async (event) => {
+    const form = await event.request.formData()
+    const { refused } = await attempt(apiOf(event).DELETE('/api/me/devices'), form)
+    if (refused) return refused
+    redirect(303, '/sign-in')
+  },
+}
