@@ -159,7 +159,7 @@ function fromCaller(argument) {
     here !== ROOT &&
     !argument.startsWith('-') &&
     existsSync(join(here, dirname(argument))) &&
-    /\.json$/.test(argument)
+    argument.endsWith('.json')
     ? join(here, argument)
     : argument
 }

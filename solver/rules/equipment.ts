@@ -85,7 +85,7 @@ function mostWatts(stands: readonly Stand[], powerW: number): number {
   for (const { itemClass } of stands) {
     for (const item of itemClass.items) {
       if (item.powerW > 0)
-        for (const watts of [...sums]) if (watts + item.powerW <= powerW) sums.add(watts + item.powerW)
+        for (const watts of Array.from(sums)) if (watts + item.powerW <= powerW) sums.add(watts + item.powerW)
     }
   }
   return Math.max(...sums)
