@@ -1,4 +1,12 @@
 export { check } from './check.ts'
+export {
+  type Alternative,
+  type Alternatives,
+  type AlternativesOptions,
+  alternatives,
+  type Character,
+  type Price,
+} from './explain/alternatives.ts'
 export { applyChange, type Change, ImpossibleChange } from './explain/change.ts'
 export type { Fact, OutOfReach } from './explain/facts.ts'
 export { type Moves, type Replanned, type ReplanOptions, replan } from './explain/replan.ts'

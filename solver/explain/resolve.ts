@@ -12,7 +12,7 @@ import type { Pin, Problem } from '../problem.ts'
 import { viewProblem } from '../problem-view.ts'
 import { greedy } from '../search/greedy.ts'
 import { type Found, lexicographic } from '../search/lexicographic.ts'
-import { geographyOf } from '../search/neighbourhoods.ts'
+import { type Geography, geographyOf } from '../search/neighbourhoods.ts'
 import { pinConflict } from '../search/pin-conflict.ts'
 import { type Incumbent, incumbentOf } from '../search/search.ts'
 import { boundOf, gapOf, isBetter, plainBound, type Stage, stagesOf } from '../search/stage.ts'
@@ -85,14 +85,14 @@ const MENDING_GAP = 0.02
  */
 export async function resolve(
   problem: Problem,
-  { from, about }: { readonly from: Plan; readonly about: Differences },
+  { from, about }: { readonly from: Plan; readonly about: Differences | 'everything' },
   bench: Bench,
 ): Promise<Resolved> {
-  const workshop = openWorkshop(problem, bench)
+  const workshop = openWorkshop(problem, { bench, everything: about === 'everything' })
   const { model, columns, source } = workshop
   const x = vectorOf(model, columns, from)
   const amiss = columnsAmiss(source, x)
-  const touched = [...new Set([...columnsAbout(columns, about), ...amiss])]
+  const touched = [...new Set([...(about === 'everything' ? [] : columnsAbout(columns, about)), ...amiss])]
   const start = await mend(workshop, { from, x, touched, mends: amiss.length > 0 })
   if (start === 'impossible') {
     const pins = await pinConflict(bench.engine, problem, bench)
@@ -114,11 +114,14 @@ type Workshop = {
   readonly columns: Columns
   readonly source: SparseModel
   readonly decisions: ReadonlySet<number>
-  /** It is small enough to be decided anew as a whole. */
-  readonly small: boolean
+  /** It is decided anew as a whole: it is small enough, or that is asked for. */
+  readonly whole: boolean
 }
 
-function openWorkshop(problem: Problem, bench: Bench): Workshop {
+function openWorkshop(
+  problem: Problem,
+  { bench, everything }: { readonly bench: Bench; readonly everything: boolean },
+): Workshop {
   const { model, columns } = buildModel(viewProblem(problem))
   const integers = model.columns.integer.filter(Boolean).length
   return {
@@ -128,7 +131,7 @@ function openWorkshop(problem: Problem, bench: Bench): Workshop {
     columns,
     source: sparse(model),
     decisions: decisionsOf(model, columns),
-    small: integers <= MOST_INTEGERS,
+    whole: everything || integers <= MOST_INTEGERS,
   }
 }
 
@@ -144,7 +147,7 @@ function decisionsOf(model: LinearModel, { parties, tiers, losses }: Columns): R
 
 /** A feasible plan near one that may not be: only around what is amiss, if that is enough. */
 async function mend(
-  { problem, bench, model, columns, source, decisions, small }: Workshop,
+  { problem, bench, model, columns, source, decisions, whole }: Workshop,
   {
     from,
     x,
@@ -167,7 +170,7 @@ async function mend(
   if (best !== null) return best
   const [stage] = stages
   if (stage === undefined) return 'unknown'
-  const attempts = small
+  const attempts = whole
     ? [model]
     : [held(model, { x, free: around(source, touched, MOST_INTEGERS), decisions }), model]
   let proven = false
@@ -201,30 +204,32 @@ function isAhead(stages: readonly Stage[], one: Checked, other: Checked): boolea
 
 /** The policy's objectives in order, around what is touched. */
 async function improve(
-  { problem, bench, model, columns, source, decisions, small }: Workshop,
+  { problem, bench, model, columns, source, decisions, whole }: Workshop,
   start: Incumbent,
   touched: readonly number[],
 ): Promise<Extract<Outcome, { readonly plan: Plan }>> {
   const stages = stagesOf(problem.policy, columns)
   const free = around(source, touched, MOST_INTEGERS)
+  let places: Geography | null = null
+  const geography = () => (places ??= geographyOf(columns))
   const search = {
     ...bench,
-    model: small ? model : held(model, { x: start.x, free, decisions }),
+    model: whole ? model : held(model, { x: start.x, free, decisions }),
     columns,
-    geography: () => geographyOf(columns),
+    geography,
     secondsToCheck: () => 0,
     onProgress: () => {},
   }
   const found: Found = await lexicographic(search, stages, start)
   const { plan, scores } = found.incumbent
   return {
-    status: small && found.proven ? 'optimal' : 'feasible',
+    status: whole && found.proven ? 'optimal' : 'feasible',
     engine: 'highs',
     seconds: bench.seconds(),
     objectives: found.objectives.map((objective, index) => {
       const value = scores[objective.name]
       const stage = stages[index]
-      if (small || stage === undefined) return { ...objective, value }
+      if (whole || stage === undefined) return { ...objective, value }
       // What was proven around the change is not proven of the whole.
       const bound = boundOf(stage, plainBound(stage, model), objective.best)
       return { ...objective, bound, gap: gapOf(objective.best, bound), value }

@@ -1,7 +1,7 @@
 import { findArcs } from '../arcs.ts'
 import { leftovers } from '../leftovers.ts'
-import { claimedG } from '../objectives/received.ts'
 import { OBJECTIVES } from '../objectives/index.ts'
+import { claimedG } from '../objectives/received.ts'
 import type { Leftover, Plan, Scores } from '../plan.ts'
 import type { Problem } from '../problem.ts'
 import { viewProblem } from '../problem-view.ts'
