@@ -6,11 +6,11 @@ import type { FromThread, ToThread } from './threads.ts'
 const engine = await highsEngine()
 const tell = (message: FromThread) => parentPort?.postMessage(message)
 
-parentPort?.on('message', async ({ task, stop }: ToThread) => {
+async function answer({ task, stop }: ToThread): Promise<void> {
   const flag = new Int32Array(stop)
   let told = Number.NaN
   try {
-    const answer = await engine.solve(task, {
+    const found = await engine.solve(task, {
       shouldStop: () => Atomics.load(flag, 0) !== 0,
       onIncumbent: (x, bound) => tell({ kind: 'incumbent', x, bound }),
       onBound: (bound) => {
@@ -18,10 +18,11 @@ parentPort?.on('message', async ({ task, stop }: ToThread) => {
         told = bound
       },
     })
-    tell({ kind: 'answer', answer })
+    tell({ kind: 'answer', answer: found })
   } catch (error) {
     tell({ kind: 'failure', message: error instanceof Error ? error.message.slice(0, 500) : String(error) })
   }
-})
+}
 
+parentPort?.on('message', (message: ToThread) => void answer(message))
 tell({ kind: 'ready' })
