@@ -110,7 +110,7 @@ describe('neighbourhood search', () => {
     const { unit, expression } = stage
     const nothing = new Float64Array(model.columns.lower.length)
     const values = [0]
-    let last = nothing
+    let last: Float64Array = nothing
     let tasks = 0
     const counting: LinearEngine = {
       ...threads,

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
+import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   end: async (event) => {
     const form = await event.request.formData()
-    const path = { device: String(form.get('device')) }
+    const path = { device: textOf(form.get('device')) }
     const { refused } = await attempt(
       apiOf(event).DELETE('/api/me/devices/{device}', { params: { path } }),
       form,

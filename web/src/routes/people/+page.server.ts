@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
+import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -30,17 +31,17 @@ export const actions: Actions = {
   /** Shows the link once; it is not kept. */
   invite: async (event) => {
     const form = await event.request.formData()
-    const body = { person: String(form.get('person')) }
+    const body = { person: textOf(form.get('person')) }
     const { done, refused } = await attempt(apiOf(event).POST('/api/invitations', { body }), form)
     return refused ?? { invited: done }
   },
   add: async (event) => {
     const form = await event.request.formData()
     const api = apiOf(event)
-    const role = hatIn(String(form.get('role')))
+    const role = hatIn(textOf(form.get('role')))
     const language = LANGUAGES.find((one) => one === form.get('language')) ?? event.locals.language
-    const contact = String(form.get('contact')).trim() || null
-    const body = { name: String(form.get('name')), language, contact, roles: role ? [role] : [] }
+    const contact = textOf(form.get('contact')).trim() || null
+    const body = { name: textOf(form.get('name')), language, contact, roles: role ? [role] : [] }
     const added = await attempt(api.POST('/api/people', { body }), form)
     if (added.refused) return added.refused
     const { done, refused } = await attempt(
@@ -51,7 +52,7 @@ export const actions: Actions = {
   },
   revoke: async (event) => {
     const form = await event.request.formData()
-    const path = { invitation: String(form.get('invitation')) }
+    const path = { invitation: textOf(form.get('invitation')) }
     const { refused } = await attempt(
       apiOf(event).DELETE('/api/invitations/{invitation}', { params: { path } }),
       form,

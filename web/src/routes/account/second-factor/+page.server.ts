@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need } from '$lib/api.ts'
 import { homeOf } from '$lib/home.ts'
+import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -18,7 +19,7 @@ export const actions: Actions = {
   },
   code: async (event) => {
     const form = await event.request.formData()
-    const body = { code: String(form.get('code')).replaceAll(/\s/g, '') }
+    const body = { code: textOf(form.get('code')).replaceAll(/\s/g, '') }
     const api = apiOf(event)
     const { refused } = await attempt(api.POST('/api/me/second-factor/code', { body }), form)
     if (refused) return refused
