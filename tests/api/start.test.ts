@@ -91,6 +91,18 @@ describe('options', () => {
       data: '/home/x/data',
       databaseUrl: undefined,
       secret: undefined,
+      movement: undefined,
+      demo: false,
+      publicUrl: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'Bocal <bocal@localhost>',
+    })
+    expect(
+      readOptions([], { BOCAL_PUBLIC_URL: 'https://bocal.example.org/', BOCAL_DEMO: '1' }),
+    ).toMatchObject({
+      publicUrl: 'https://bocal.example.org',
+      mailFrom: 'Bocal <bocal@bocal.example.org>',
+      demo: true,
     })
     const env = { BOCAL_PORT: '4000', PORT: '5000', BOCAL_DATA: '/var/bocal', BOCAL_HOST: '::1' }
     expect(readOptions([], env)).toMatchObject({ port: 4000, host: '::1', data: '/var/bocal' })
@@ -105,6 +117,10 @@ describe('options', () => {
     [[], { BOCAL_DATABASE_URL: 'mysql://x' }, /postgres:\/\//],
     [[], { BOCAL_SECRET: 'short' }, /32 characters/],
     [['stray'], {}, /stray/],
+    [[], { BOCAL_PUBLIC_URL: 'bocal.example.org' }, /https:\/\//],
+    [[], { BOCAL_PUBLIC_URL: 'https://bocal.example.org/path' }, /without a path/],
+    [[], { BOCAL_SMTP_URL: 'http://mail' }, /smtp:\/\//],
+    [[], { BOCAL_DEMO: 'yes' }, /1 or 0/],
   ])('%j %j', (argv, env, words) => {
     expect(() => readOptions(argv, env)).toThrow(WrongOption)
     expect(() => readOptions(argv, env)).toThrow(words)

@@ -4,6 +4,7 @@ import { availabilityRoutes } from './availability.ts'
 import { batchRoutes } from './batches.ts'
 import { claimRoutes } from './claims.ts'
 import { equipmentRoutes } from './equipment.ts'
+import { invitationRoutes } from './invitations.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { planJobRoutes } from './plan-jobs.ts'
@@ -21,6 +22,7 @@ export function routes(api: Api, context: Context) {
   signInRoutes(api, context)
   accountRoutes(api, context)
   peopleRoutes(api, context)
+  invitationRoutes(api, context)
   referenceRoutes(api, context)
   recipeRoutes(api, context)
   weekRoutes(api, context)

@@ -1,0 +1,140 @@
+import {
+  appendAudit,
+  insertSignInLink,
+  invitations,
+  newId,
+  people,
+  personOf,
+  revokeInvitation,
+} from '@bocal/db'
+import { DateTime } from 'luxon'
+import { renderSVG } from 'uqr'
+import { z } from 'zod'
+import { Id, InvitationCreate, Invitations, NewInvitation } from '../../contract/index.ts'
+import { needAdminFor } from '../access/admins.ts'
+import { member } from '../access/guard.ts'
+import { newToken, tokenHash } from '../access/tokens.ts'
+import { invitationText } from '../messages/letters.ts'
+import { conflict, notFound } from '../problems.ts'
+import { type Api, act, answers, type Context } from './route.ts'
+
+const INVITATION_DAYS = 7
+const DAY_MS = 24 * 3600 * 1000
+
+/** Links with which a coordinator lets people in, with or without an e-mail address. */
+export function invitationRoutes(api: Api, context: Context) {
+  const { store, clock } = context
+  const schema = { tags: ['people'] }
+
+  api.get(
+    '/invitations',
+    {
+      config: { policy: 'coordinator' },
+      schema: { ...schema, summary: 'Invitations, newest first', response: answers(200, Invitations) },
+    },
+    async (request) =>
+      store.read(async () => {
+        const of = { movementId: member(request).movement.id }
+        const now = clock().toISOString()
+        const names = new Map((await people(store, of)).map(({ id, name }) => [id, name]))
+        const rows = (await invitations(store, of)).filter(({ personId }) => names.has(personId))
+        return {
+          items: rows.map(({ id, personId, createdAt, expiresAt, usedAt, revokedAt }) => ({
+            id,
+            person: { id: personId, name: names.get(personId) ?? personId },
+            created: createdAt,
+            expires: expiresAt,
+            state: usedAt
+              ? ('used' as const)
+              : revokedAt
+                ? ('revoked' as const)
+                : expiresAt <= now
+                  ? ('over' as const)
+                  : ('open' as const),
+          })),
+        }
+      }),
+  )
+
+  api.post(
+    '/invitations',
+    {
+      config: { policy: 'coordinator' },
+      schema: {
+        ...schema,
+        summary: 'Invite a person: a link that signs in once, to send, print or show',
+        body: InvitationCreate,
+        response: answers(201, NewInvitation),
+      },
+    },
+    async (request, reply) => {
+      const caller = member(request)
+      const { person: id, days = INVITATION_DAYS } = request.body
+      const token = newToken()
+      const invitation = newId()
+      const done = act(context, caller, { action: 'invitation.create' })
+      const until = new Date(Date.parse(done.at) + days * DAY_MS)
+      const person = await store.write(async (tx) => {
+        const invited = await personOf(store, { movementId: caller.movement.id, id })
+        if (!invited) throw notFound()
+        needAdminFor(caller, invited)
+        const { movementId } = invited
+        await insertSignInLink(tx, {
+          movementId,
+          id: invitation,
+          personId: invited.id,
+          purpose: 'invitation',
+          tokenHash: tokenHash(token),
+          attempts: 0,
+          createdAt: done.at,
+          createdBy: caller.person.id,
+          expiresAt: until.toISOString(),
+        })
+        const after = { person: invited.id, expires: until.toISOString() }
+        const what = { noun: 'signInLink', nounId: invitation, before: null, after } as const
+        await appendAudit(tx, { ...done, movementId, ...what })
+        return invited
+      })
+      const { name: movement, timeZone } = caller.movement
+      const url = `${context.publicUrl()}/join/${token}`
+      return reply.code(201).send({
+        id: invitation,
+        person: { id: person.id, name: person.name },
+        url,
+        qr: renderSVG(url),
+        text: invitationText(person.language, { name: person.name, movement, url, until, timeZone }),
+        expires: until.toISOString(),
+        until: DateTime.fromJSDate(until).setZone(timeZone).toISODate() ?? '',
+      })
+    },
+  )
+
+  api.delete(
+    '/invitations/:invitation',
+    {
+      config: { policy: 'coordinator' },
+      schema: {
+        ...schema,
+        summary: 'Revoke an invitation that nobody used yet',
+        params: z.strictObject({ invitation: Id }),
+        response: answers(200, z.strictObject({ id: Id })),
+      },
+    },
+    async (request) => {
+      const caller = member(request)
+      const { invitation: id } = request.params
+      const { id: movementId } = caller.movement
+      const done = act(context, caller, { action: 'invitation.revoke' })
+      await store.write(async (tx) => {
+        const known = (await invitations(store, { movementId })).some((one) => one.id === id)
+        if (!known) throw notFound()
+        if (!(await revokeInvitation(tx, { movementId, id, at: done.at }))) {
+          throw conflict('path', (m) => m.inviteUsed())
+        }
+        const what = { noun: 'signInLink', nounId: id, before: null, after: { revoked: true } } as const
+        await appendAudit(tx, { ...done, movementId, ...what })
+      })
+      return { id }
+    },
+  )
+}
