@@ -59,6 +59,36 @@ test('it says where it is, serves the demo, keeps it, and ends cleanly', async (
   expect(await second.ended).toBe(0)
 })
 
+test('a movement of one’s own begins with a link for its coordinator, and without the demo', async () => {
+  const data = join(folder, 'own')
+  const first = start('--port', '0', '--data', data, '--movement', 'Nos cuisines')
+  const [, address, token] = await first.said(/Nos cuisines: .*(http:\/\/127\.0\.0\.1:\d+)\/join\/(\S{43})/)
+  expect(await (await fetch(`${address}/api/demo/people`)).json()).toEqual({ items: [] })
+  const enter = () =>
+    fetch(`${address}/api/session/link`, {
+      method: 'POST',
+      headers: { origin: `${address}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    })
+  expect((await enter()).status).toBe(200)
+  expect((await enter()).status).toBe(422)
+  first.child.kill('SIGTERM')
+  await first.ended
+
+  const second = start('--port', '0', '--data', data)
+  await second.said(/ready at/)
+  second.child.kill('SIGTERM')
+  expect(await second.ended).toBe(0)
+  expect(second.output()).not.toContain('/join/')
+})
+
+test('a movement of one’s own is not put beside the demo', async () => {
+  const data = join(folder, 'data')
+  const run = start('--port', '0', '--data', data, '--movement', 'Nos cuisines')
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toMatch(/holds the demo.*--data/)
+})
+
 test('a port that is taken is named, with what to do', async () => {
   const other = createServer()
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
