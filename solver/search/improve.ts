@@ -9,10 +9,11 @@ const FIRST_SIZE = 1000
 const LEAST_SIZE = 150
 const MOST_SIZE = 4000
 const GROWTH = 0.8
-const SHRINK = 0.9
+const SHRINK = 0.95
 /** Most of what a neighbourhood brings comes in its first seconds: so many for one of the first size, more for larger ones. */
 const FIRST_SECONDS = 2
 const MOST_SECONDS = 12
+const MOST_PATIENCE = 6
 const TASKS_AT_LEAST = 4
 /** A row in more columns than this is everybody's: tasks side by side may each use a part of its slack. */
 const WIDE = 400
@@ -49,12 +50,6 @@ export async function improve(work: Improvement): Promise<void> {
   const cost = new Float64Array(columns.lower.length)
   for (const [column, coefficient] of objective.terms) cost[column] = (cost[column] ?? 0) + coefficient
   const random = randomFrom(work.seed)
-  const taskSeconds = () =>
-    Math.min(
-      MOST_SECONDS,
-      FIRST_SECONDS * (size / FIRST_SIZE) ** 1.5,
-      Math.max(0.5, secondsLeft() / TASKS_AT_LEAST),
-    )
   const wide = new Set<number>()
   for (let row = 0; row < rows.lower.length; row++)
     if ((source.rowStarts[row + 1] ?? 0) - (source.rowStarts[row] ?? 0) > WIDE) wide.add(row)
@@ -63,6 +58,11 @@ export async function improve(work: Improvement): Promise<void> {
   let activity = activities(source, x)
   let value = evaluate(objective, x)
   let size = FIRST_SIZE
+  let patience = 1
+  const taskSeconds = () => {
+    const enough = FIRST_SECONDS * patience * (size / FIRST_SIZE) ** 1.5
+    return Math.min(MOST_SECONDS, enough, Math.max(0.5, secondsLeft() / TASKS_AT_LEAST))
+  }
   let order: number[] = []
   const busy = new Set<Task>()
 
@@ -104,8 +104,14 @@ export async function improve(work: Improvement): Promise<void> {
       busy.delete(task)
       const gained = answer.x !== null && take(task, answer.x)
       const sweep = task.places.length / geography.places.length
-      if (answer.status !== 'stopped') size = Math.min(MOST_SIZE, size * (1 + GROWTH * sweep))
-      else if (!gained) size = Math.max(LEAST_SIZE, size * SHRINK)
+      // Time that runs out for nothing: neighbourhoods are too large, or the machine is busy with others.
+      if (answer.status === 'stopped' && !gained) {
+        size = Math.max(LEAST_SIZE, size * SHRINK)
+        patience = Math.min(MOST_PATIENCE, patience * 1.5)
+      } else {
+        if (answer.status !== 'stopped') size = Math.min(MOST_SIZE, size * (1 + GROWTH * sweep))
+        patience = Math.max(1, patience * 0.95)
+      }
     }
   }
 
