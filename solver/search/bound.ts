@@ -12,11 +12,10 @@ import type { LinearExpression } from '../linear/linear-model.ts'
 import { activities, restrict, rowsOf, type SparseModel } from '../linear/restrict.ts'
 import { type Geography, neighbourhood } from './neighbourhoods.ts'
 
-/** Up to this many columns the relaxation of the whole is solved at once for its prices; above, region by region. */
+/** Up to this many columns the relaxation of the whole is solved at once for its prices; above, block by block. */
 const WHOLE_COLUMNS = 30_000
-/** Columns of a region, and how much more around it is solved with it, so that its own prices are not the border's. */
-const REGION_COLUMNS = 9000
-const WITH_SURROUNDINGS = 1.6
+/** How much is solved with a block to price what it has in common with others, so that prices are not the border's. */
+const WITH_SURROUNDINGS = 2.5
 /** Columns of a block that is solved with whole numbers: larger ones bound better and take longer. */
 const BLOCK_COLUMNS = 2800
 /** The most time for one block: what is proven comes mostly from its first seconds. */
@@ -33,12 +32,15 @@ export type Bounding = {
   readonly geography: Geography
   readonly engine: LinearEngine
   readonly seed: number
-  /** A feasible vector: what the rest of the world does while a region is priced. */
+  /** A feasible vector: what the rest of the world does while a block is priced. */
   readonly x: Float64Array
   readonly secondsLeft: () => number
   readonly shouldStop: () => boolean
   /** Told of every tighter bound, in the expression's unit. */
   readonly onBound: (bound: number) => void
+  /** Columns of a block, and up to how many the whole is priced at once: small ones for tests. */
+  readonly blockColumns?: number
+  readonly wholeColumns?: number
 }
 
 /**
@@ -55,9 +57,11 @@ export async function boundByRegion(work: Bounding): Promise<void> {
   const tell = (total: number) =>
     work.onBound(objective.constant + sign * (total + OUTWARDS * Math.max(1, Math.abs(total))))
 
-  const prices = await relaxationPrices(work, costs)
+  const { blockColumns = BLOCK_COLUMNS } = work
+  const blockOfPlace = neighbours(work.geography, blockColumns)
+  const blocks = blocksOf(source, costs, blockOfColumns(work, blockOfPlace))
+  const prices = await relaxationPrices(work, blocks, blockOfPlace)
   if (prices === null) return
-  const blocks = blocksOf(source, costs, blocksAround(work, BLOCK_COLUMNS))
   const common = commonRows(blocks)
   const { worth, blocks: bounds } = dualBounds(blocks, prices, common)
   let total = worth + bounds.reduce((sum, bound) => sum + bound, 0)
@@ -94,9 +98,14 @@ export async function boundByRegion(work: Bounding): Promise<void> {
 }
 
 /** By row, what one unit more is worth in the relaxation; near enough is good enough, since any prices bound. */
-async function relaxationPrices(work: Bounding, costs: Float64Array): Promise<Float64Array | null> {
-  const { source, engine, x } = work
+async function relaxationPrices(
+  work: Bounding,
+  { costs, blockOf, columnsOf }: Blocks,
+  blockOfPlace: Int32Array,
+): Promise<Float64Array | null> {
+  const { source, engine } = work
   const { model } = source
+  if (costs.length === 0) return new Float64Array(model.rows.lower.length)
   const expression = { constant: 0, terms: [...costs.entries()].filter(([, cost]) => cost !== 0) }
   const relax = async (task: {
     readonly model: SparseModel['model']
@@ -106,30 +115,35 @@ async function relaxationPrices(work: Bounding, costs: Float64Array): Promise<Fl
     const relaxed = { ...task, sense: 'max', seconds, relativeGap: 0, absoluteGap: 0, relaxed: true } as const
     return engine.solve({ ...relaxed, seed: work.seed }, { shouldStop: work.shouldStop })
   }
-  if (costs.length <= WHOLE_COLUMNS) {
+  if (costs.length <= (work.wholeColumns ?? WHOLE_COLUMNS)) {
     const { duals } = await relax({ model, objective: expression })
     return duals === undefined ? null : signed(source, duals)
   }
 
-  const activity = activities(source, x)
-  const regionOf = blocksAround(work, REGION_COLUMNS)
-  const homeOf = homes(source, regionOf)
+  // Each block's relaxed answer stays for the next: the prices become those of a good whole.
+  const x = work.x.slice()
+  let activity = activities(source, x)
+  const homeOf = homes(source, blockOf)
   const prices = new Float64Array(activity.length)
   const asked = new Uint32Array(activity.length)
-  for (let region = 0; region <= Math.max(...regionOf); region++) {
-    if (work.shouldStop() || work.secondsLeft() < LEAST_SECONDS) return null
-    const free = surroundings(work, regionOf, region)
+  for (const block of columnsOf.keys()) {
+    // A block that is not priced any more is bounded by its columns alone: weakly, and validly.
+    if (work.shouldStop() || work.secondsLeft() < LEAST_SECONDS) break
+    const free = surroundings(work, blockOfPlace, block)
     const part = restrict(source, { free, x, activity, objective: costs, share: () => 1 })
-    const { duals } = await relax(part)
+    const { duals, x: relaxed } = await relax(part)
     if (duals === undefined) continue
+    for (const [position, column] of free.entries()) x[column] = relaxed?.[position] ?? x[column] ?? 0
+    activity = activities(source, x)
     for (const [position, row] of rowsOf(source, free).entries()) {
-      const home = homeOf[row] ?? -1
-      if (home !== region && home !== EVERYWHERE) continue
-      prices[row] = (prices[row] ?? 0) + (duals[position] ?? 0)
+      const price = duals[position] ?? 0
+      const home = homeOf[row]
+      if (price === 0 || (home !== block && home !== EVERYWHERE)) continue
+      prices[row] = (prices[row] ?? 0) + price
       asked[row] = (asked[row] ?? 0) + 1
     }
   }
-  // What is everybody's is worth what it is to the regions on average.
+  // What is everybody's is worth what it is to those on average who have not enough of it.
   return signed(
     source,
     prices.map((price, row) => price / Math.max(1, asked[row] ?? 0)),
@@ -140,12 +154,12 @@ const EVERYWHERE = -1
 /** A row with this many terms is nobody's own. */
 const WIDE = 400
 
-/** By row, the region most of its columns are in. */
-function homes({ rowStarts, rowColumns }: SparseModel, regionOf: Int32Array): Int32Array {
+/** By row, the block most of its columns are in. */
+function homes({ rowStarts, rowColumns }: SparseModel, blockOf: Int32Array): Int32Array {
   const homeOf = new Int32Array(rowStarts.length - 1)
   for (let row = 0; row < homeOf.length; row++) {
     const [from, to] = [rowStarts[row] ?? 0, rowStarts[row + 1] ?? 0]
-    homeOf[row] = to - from > WIDE ? EVERYWHERE : mostOften(rowColumns.subarray(from, to), regionOf)
+    homeOf[row] = to - from > WIDE ? EVERYWHERE : mostOften(rowColumns.subarray(from, to), blockOf)
   }
   return homeOf
 }
@@ -161,25 +175,27 @@ function mostOften(columns: Iterable<number>, blockOf: Int32Array): number {
   return best
 }
 
-/** The region's columns and those of the places that have most to do with it. */
-function surroundings({ geography }: Bounding, regionOf: Int32Array, region: number): readonly number[] {
-  const inside = new Set<number>()
-  for (const [place, columns] of geography.columnsAt.entries())
-    if (columns.some((column) => regionOf[column] === region)) inside.add(place)
+/** The columns of the block's places and of those that have most to do with it. */
+function surroundings(
+  { geography, blockColumns = BLOCK_COLUMNS }: Bounding,
+  blockOfPlace: Int32Array,
+  block: number,
+): readonly number[] {
+  const inside = new Set([...blockOfPlace.keys()].filter((place) => blockOfPlace[place] === block))
   const columns = new Set([...inside].flatMap((place) => geography.columnsAt[place] ?? []))
   const pull = new Map<number, number>()
   for (const place of inside)
     for (const [other, tie] of geography.ties[place] ?? [])
       if (!inside.has(other)) pull.set(other, (pull.get(other) ?? 0) + tie)
   for (const [place] of [...pull].sort((a, b) => b[1] - a[1])) {
-    if (columns.size > WITH_SURROUNDINGS * REGION_COLUMNS) break
+    if (columns.size > WITH_SURROUNDINGS * blockColumns) break
     for (const column of geography.columnsAt[place] ?? []) columns.add(column)
   }
   return [...columns].sort((a, b) => a - b)
 }
 
-/** By column, its block: neighbouring places together, as many as make about so many columns. */
-function blocksAround({ geography, source }: Bounding, size: number): Int32Array {
+/** By place, its block: neighbouring places together. */
+function neighbours(geography: Geography, blockColumns: number): Int32Array {
   const { columnsAt, ties } = geography
   const blockOfPlace = new Int32Array(columnsAt.length).fill(-1)
   const taken = new Set<number>()
@@ -189,21 +205,26 @@ function blocksAround({ geography, source }: Bounding, size: number): Int32Array
     if (taken.has(from)) continue
     const { places, columns } = neighbourhood(geography, {
       from,
-      size,
+      size: blockColumns,
       weigh: () => 1,
       taste: () => 0.5,
       taken,
     })
     // Too few are left here for a block of their own: they join those they have most to do with.
-    const joined = columns.length < size / 3 ? strongest(places, ties, blockOfPlace) : null
+    const joined = columns.length < blockColumns / 3 ? strongest(places, ties, blockOfPlace) : null
     for (const place of places) {
       blockOfPlace[place] = joined ?? count
       taken.add(place)
     }
     if (joined === null) count++
   }
+  return blockOfPlace
+}
+
+/** By column, the block most of its places are in. */
+function blockOfColumns({ geography, source }: Bounding, blockOfPlace: Int32Array): Int32Array {
   const placesOf = Array.from(source.model.columns.lower, (): number[] => [])
-  for (const [place, columns] of columnsAt.entries())
+  for (const [place, columns] of geography.columnsAt.entries())
     for (const column of columns) placesOf[column]?.push(place)
   return Int32Array.from(placesOf, (places) => mostOften(places, blockOfPlace))
 }

@@ -86,6 +86,33 @@ describe('a bound from blocks', () => {
     },
   )
 
+  it.each(seeds(700, 12))(
+    'is never beaten where blocks are priced one by one, on tiny week %i',
+    async (seed) => {
+      const problem = countableProblem(seed)
+      for (const { stage, best, model, columns } of stagesByBruteForce(problem)) {
+        const outcome = await planned(problem, { seconds: 5 })
+        const told: number[] = []
+        await boundByRegion({
+          ...{ source: sparse(model), objective: stage.expression, sense: stage.sense, seed: 1 },
+          ...{
+            geography: geographyOf(columns),
+            engine: await highsEngine(),
+            blockColumns: 5,
+            wholeColumns: 0,
+          },
+          x: vectorOf(model, columns, outcome.plan),
+          secondsLeft: () => 20,
+          shouldStop: () => false,
+          onBound: (bound) => told.push(bound),
+        })
+        expect(told.length).toBeGreaterThan(0)
+        const sign = stage.sense === 'max' ? 1 : -1
+        for (const bound of told) expect(sign * bound * stage.unit).toBeGreaterThanOrEqual(sign * best - 1e-3)
+      }
+    },
+  )
+
   it('is exact where nothing is common', async () => {
     const problem = randomProblem(3)
     const { model, columns } = buildModel(viewProblem(problem))
