@@ -26,7 +26,7 @@ const LATER: readonly unknown[] = [13, 14]
  * As much of a plan as still holds, with what the pins ask and whatever else fits in its place, as the greedy
  * coordinator would do it. Null when the pins cannot be kept this way.
  */
-export function mend(view: ProblemView, plan: Plan): Plan | null {
+export function mendByHand(view: ProblemView, plan: Plan): Plan | null {
   const left = withMinimums(view, withoutUnused(stillHolds(view, plan)))
   const ledger = resumeLedger(view, findArcs(view), left)
   if (!keepPins(ledger)) return null

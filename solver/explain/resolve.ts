@@ -16,7 +16,7 @@ import { type Geography, geographyOf } from '../search/neighbourhoods.ts'
 import { pinConflict } from '../search/pin-conflict.ts'
 import { type Incumbent, incumbentOf } from '../search/search.ts'
 import { boundOf, gapOf, isBetter, plainBound, type Stage, stagesOf } from '../search/stage.ts'
-import { mend as mendPlan } from './mend.ts'
+import { mendByHand } from './mend.ts'
 import { around, columnsAbout, columnsAmiss, type Differences, held } from './near.ts'
 
 /** What explaining takes besides a problem and a plan. */
@@ -161,7 +161,7 @@ async function mend(
   },
 ): Promise<Incumbent | 'impossible' | 'unknown'> {
   const stages = stagesOf(problem.policy, columns)
-  const byHand = mendPlan(columns.problem, from)
+  const byHand = mendByHand(columns.problem, from)
   const candidates = [from, ...(mends ? [] : [readPlan(columns, x)]), ...(byHand === null ? [] : [byHand])]
   const best = candidates.reduce<Incumbent | null>((kept, plan) => {
     const candidate = incumbentOf({ model, columns }, plan)

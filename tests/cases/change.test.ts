@@ -122,6 +122,23 @@ describe('a change', () => {
     expect(changed(lost, rulesOut).pins).toEqual([])
   })
 
+  it.each<[Pin, Change]>([
+    [
+      { pin: 'run', session: 'tuesday', recipe: 'passata', min: 1 },
+      { change: 'session-lost', session: 'tuesday' },
+    ],
+    [
+      { pin: 'load', batch: 'tomatoes', slot: 'van', min: 1 },
+      { change: 'batch-withdrawn', batch: 'tomatoes' },
+    ],
+    [
+      { pin: 'slot', slot: 'van', used: true },
+      { change: 'slot-lost', slot: 'van' },
+    ],
+  ])('%j stands in the way of %j', (pin, change) => {
+    expect(() => changed(change, pinned(pin))).toThrow('remove that pin first')
+  })
+
   it('removes the pin that says the same, however its fields are ordered', () => {
     const pin: Pin = { used: true, slot: 'van', pin: 'slot' }
     const { pins } = changed({ change: 'pin-removed', pin }, pinned({ pin: 'slot', slot: 'van', used: true }))

@@ -106,6 +106,18 @@ describe('planning again after a change', () => {
     expect(outcome).toMatchObject({ plan: { loads: [{ slot: 'second' }, { slot: 'second' }] } })
   })
 
+  it('keeps Tuesday, which people have in their diary, although the evening would be cheaper', async () => {
+    const { problem, plan: previous } = tinyWeek(({ problem }) => {
+      const [, dropoff] = row(problem.slots).stops
+      if (dropoff) row(problem.slots).stops.push({ ...dropoff, place: 'school' })
+    })
+    const changes: readonly Change[] = [{ change: 'session-seats', session: 'tuesday', seats: 9 }]
+    const { outcome } = await replan(problem, { previous, changes }, options)
+    const anew = await plan(problem, options)
+    expect(outcome).toMatchObject({ scores: { changes: 0 }, plan: { runs: [{ session: 'tuesday' }] } })
+    expect(anew).toMatchObject({ plan: { runs: [{ session: 'later' }] } })
+  })
+
   it('names the pins that the change leaves no way to keep', async () => {
     const { problem, plan: previous } = tinyWeek(({ problem }) => {
       problem.pins = [
