@@ -5,7 +5,7 @@ export async function planned(
   problem: Problem,
   options: Partial<PlanOptions> = {},
 ): Promise<Exclude<Outcome, { status: 'contradiction' }>> {
-  const outcome = await plan(problem, { seconds: 20, now: () => performance.now(), ...options })
+  const outcome = await plan(problem, { seconds: 50, now: () => performance.now(), ...options })
   if (outcome.status === 'contradiction') throw new Error(`pins cannot hold: ${JSON.stringify(outcome.pins)}`)
   const { feasible, violations, scores } = check(problem, outcome.plan)
   if (!feasible) throw new Error(violations.map(({ rule, text }) => `rule ${rule}: ${text}`).join('\n'))
