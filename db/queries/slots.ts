@@ -76,16 +76,14 @@ export async function changeSlot(
 }
 
 async function insertStops(tx: Writer, { movementId, id }: Key, stops: readonly NewStop[]) {
-  await tx
-    .insert(tx.tables.slotStop)
-    .values(
-      stops.map(({ placeId, at, kind }, position) => ({
-        movementId,
-        slotId: id,
-        position,
-        placeId,
-        at,
-        kind,
-      })),
-    )
+  await tx.insert(tx.tables.slotStop).values(
+    stops.map(({ placeId, at, kind }, position) => ({
+      movementId,
+      slotId: id,
+      position,
+      placeId,
+      at,
+      kind,
+    })),
+  )
 }
