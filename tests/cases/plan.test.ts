@@ -140,8 +140,13 @@ describe('plan', () => {
   })
 
   it('stops when told to, with its best plan', async () => {
-    let polls = 0
-    const outcome = await planned(instance('movement-1'), { shouldStop: () => ++polls > 20 })
+    let stop = false
+    const outcome = await planned(instance('movement-1'), {
+      onProgress: () => {
+        stop = true
+      },
+      shouldStop: () => stop,
+    })
     expect(outcome.status).toBe('cancelled')
     expect(outcome.scores.rescue).toBeGreaterThan(0)
   })
