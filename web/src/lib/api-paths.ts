@@ -103,4 +103,9 @@ export type paths = {
   '/api/weeks/{week}/proposal': {
     get: At<Week> & { parameters: { query?: { group?: string } } } & Answer<C.Proposal>
   }
+  '/api/weeks/{week}/proposals': { get: At<Week> & Answer<Items<C.ProposalSummary>> }
+  '/api/weeks/{week}/proposals/{group}/answer': {
+    post: At<Week & { group: string }> & Body<C.ProposalAnswer> & Answer<C.ProposalState>
+    delete: At<Week & { group: string }> & Answer<C.ProposalState>
+  }
 }

@@ -33,11 +33,11 @@ export const km = (metres: number): string =>
     ? `${number(Math.max(100, Math.round(metres / 100) * 100))} m`
     : `${number(metres / 1000, metres < 9_500 ? 1 : 0)} km`
 
-/** A duration: "9 h 30", "9.30 u" or "9 h 30", minutes rounded. */
+/** A duration: "9 h 30", "9.30 u" or "9 h 30", "45 min", "0 h"; minutes rounded. */
 export function hours(minutes: number): string {
   const rounded = Math.round(minutes)
   const [h, rest] = [Math.floor(rounded / 60), rounded % 60]
-  if (h === 0) return `${rest} min`
+  if (h === 0 && rest > 0) return `${rest} min`
   if (h >= 10 || rest === 0) return `${number(rounded / 60)} ${getLocale() === 'nl' ? 'u' : 'h'}`
   const tail = String(rest).padStart(2, '0')
   return getLocale() === 'nl' ? `${h}.${tail} u` : `${h} h ${tail}`

@@ -1,5 +1,5 @@
 /** Codes of the API as words and sentences in the reader's language. */
-import type { Answer, Claim, Grade, ProposalReason } from '@bocal/server/contract'
+import type { Answer, Claim, Grade, ProposalReason, ProposalState } from '@bocal/server/contract'
 import { cropMany } from './crop-words.ts'
 import { capital, kg, nameOf, shortMoment } from './format.ts'
 import { m } from './paraglide/messages.js'
@@ -12,16 +12,16 @@ export const claimWords = (claim: Claim): string =>
     ? `${capital(nameOf(claim.preparation.names))} · ${m.claim_jars({ count: claim.jars })}`
     : `${capital(cropMany(claim.crop))} · ${m.claim_fresh({ kg: kg(claim.freshG) })}`
 
-/** Whether a request is a wish, refused, or what the published plan gives. */
+/** Whether a request is a wish, refused, or what the published plan gives: the group's answer to that confirms it. */
 export function claimState(claim: Claim): { word: string; tone: 'go' | 'wait' | 'stop' | 'info' } {
   if (claim.kind === 'jars' && claim.refusal) return { word: m.claim_refused(), tone: 'stop' }
   if (!claim.granted) return { word: m.claim_pending(), tone: 'wait' }
   if (claim.kind === 'jars')
     return claim.granted.jars > 0
-      ? { word: m.claim_confirmed_jars({ count: claim.granted.jars }), tone: 'go' }
+      ? { word: m.claim_granted_jars({ count: claim.granted.jars }), tone: 'info' }
       : { word: m.claim_nothing(), tone: 'stop' }
   return claim.granted.freshG > 0
-    ? { word: m.claim_confirmed_fresh({ kg: kg(claim.granted.freshG) }), tone: 'go' }
+    ? { word: m.claim_granted_fresh({ kg: kg(claim.granted.freshG) }), tone: 'info' }
     : { word: m.claim_nothing(), tone: 'stop' }
 }
 
@@ -36,6 +36,17 @@ export function reasonSentence(reason: ProposalReason, timeZone: string): string
       return m.reason_only_yes()
   }
 }
+
+/** What a group has answered to its proposal, said to the group. */
+export const proposalSaid = (
+  state: ProposalState['state'],
+): { sentence: string; tone: 'go' | 'wait' | 'info' } =>
+  ({
+    pending: { sentence: m.proposal_pending(), tone: 'wait' as const },
+    accepted: { sentence: m.proposal_accepted(), tone: 'go' as const },
+    declined: { sentence: m.proposal_declined(), tone: 'info' as const },
+    countered: { sentence: m.proposal_countered(), tone: 'wait' as const },
+  })[state]
 
 export const answerWord = (answer: Answer): string =>
   ({ yes: m.answer_yes, if_needed: m.answer_if_needed, no: m.answer_no })[answer]()

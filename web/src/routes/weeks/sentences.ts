@@ -1,5 +1,11 @@
 /** What only the coordinator's screens say, from the API's codes. */
-import type { LeftoverReason, ObjectiveResult, PlanSummary, Week } from '@bocal/server/contract'
+import type {
+  LeftoverReason,
+  ObjectiveResult,
+  PlanSummary,
+  ProposalState,
+  Week,
+} from '@bocal/server/contract'
 import { percent } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 
@@ -55,3 +61,14 @@ export function planState(plan: PlanSummary): { word: string; tone: 'go' | 'wait
   if (plan.state === 'superseded') return { word: m.plan_state_superseded(), tone: 'info' }
   return plan.stale ? { word: m.plan_stale(), tone: 'stop' } : { word: m.plan_state_draft(), tone: 'wait' }
 }
+
+/** What a group has answered to the published plan, in a word. */
+export const answerState = (
+  state: ProposalState['state'],
+): { word: string; tone: 'go' | 'wait' | 'stop' | 'info' } =>
+  ({
+    pending: { word: m.answers_pending(), tone: 'wait' as const },
+    accepted: { word: m.answers_accepted(), tone: 'go' as const },
+    declined: { word: m.answers_declined(), tone: 'stop' as const },
+    countered: { word: m.answers_countered(), tone: 'info' as const },
+  })[state]

@@ -13,9 +13,15 @@ export const load: PageServerLoad = async (event) => {
     rows(api.GET('/api/weeks/{week}/slots', { params: { path: { week: id } } })),
   ])
   const { rows: _rows, ...shown } = plan
+  const answers =
+    plan.state === 'published'
+      ? await rows(api.GET('/api/weeks/{week}/proposals', { params: { path: { week: id } } }))
+      : []
   return {
     plan: shown,
     week,
+    answers,
+    sessions,
     published: plans.find((one) => one.state === 'published' && one.id !== planId) ?? null,
     unusedSessions: sessions.filter(
       (session) => session.state === 'planned' && !plan.sessions.some((one) => one.id === session.id),

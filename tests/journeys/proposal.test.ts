@@ -1,0 +1,137 @@
+/** A group answers what the published plan asks of it: yes, another time, no; a coordinator for it, marked. */
+import type { APIRequestContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { alive, expectSound, journeys, type Site, SOON, taps } from '../support/browser.ts'
+
+const WEEK = 'semaine-2025'
+
+/** The published plan: made once, answered by another group in each test. */
+let published: Promise<string> | undefined
+
+/** Plans the week as the coordinator and publishes it, so that every proposal waits. */
+async function publish(site: Site): Promise<string> {
+  const { page } = await site.visit({ person: 'joris' })
+  const headers = { origin: site.address }
+  const at = `/api/weeks/${WEEK}`
+  const body = { engine: 'greedy', seconds: 5, seed: 1 }
+  const started = await page.request.post(`${at}/plan-jobs`, { data: body, headers })
+  expect(started.status()).toBe(202)
+  const job = `${at}/plan-jobs/${(await started.json()).id}`
+  await expect.poll(() => stateOf(page.request, job), { timeout: 60_000 }).toBe('done')
+  const { plan } = await (await page.request.get(job)).json()
+  const answer = await page.request.post(`${at}/plans/${plan}/publish`, { headers })
+  expect(answer.status(), await answer.text()).toBe(200)
+  await page.context().close()
+  return plan
+}
+
+const stateOf = async (request: APIRequestContext, job: string) =>
+  (await (await request.get(job)).json()).state
+const cardOf = (page: Page) => page.getByRole('region', { name: /Proposition|Voorstel/ })
+
+/** The buttons of the week's other sessions, named after their day. */
+const timesOf = (page: Page) => cardOf(page).getByRole('button', { name: /août|augustus/ })
+
+journeys('proposal', (site) => {
+  test('yes, another time and no are two taps at most; silence is not a yes; axe finds nothing', {
+    timeout: 120_000,
+  }, async () => {
+    await (published ??= publish(site()))
+    const { page } = await site().visit({ person: 'salma' })
+    const home = '/groups/ca-chauffe'
+    await page.goto(home)
+    await alive(page)
+    const card = cardOf(page)
+    expect(await card.innerText()).toContain('Pas encore de réponse de votre part : rien n’est confirmé.')
+    await expectSound(page, { field: true })
+
+    const yes = taps()
+    await yes.tap(card.getByRole('button', { name: 'On vient' }))
+    await page.waitForURL('**?said=answered**')
+    expect(yes.count()).toBeLessThanOrEqual(2)
+    expect(await card.innerText()).toContain('Vous avez dit oui : c’est confirmé.')
+    await expectSound(page, { field: true })
+
+    await card.getByText('Changer de réponse').click()
+    const other = taps()
+    await other.tap(card.getByRole('link', { name: 'Autre moment' }))
+    await page.waitForURL('**?other=**')
+    await alive(page)
+    const times = timesOf(page)
+    expect(await times.count()).toBe(1)
+    await expectSound(page, { field: true })
+    await other.tap(times.first())
+    await page.waitForURL('**?said=answered**')
+    expect(other.count()).toBeLessThanOrEqual(2)
+    expect(await card.innerText()).toContain('Vous avez demandé un autre moment')
+    // One session must suit: the last one stays chosen.
+    await times.first().click()
+    await page.reload()
+    await expect.poll(() => card.getByRole('button', { pressed: true }).count(), SOON).toBe(1)
+    await expectSound(page, { field: true })
+
+    await card.getByText('Changer de réponse').click()
+    const no = taps()
+    await no.tap(card.getByRole('button', { name: 'Non merci' }))
+    await expect.poll(() => card.innerText(), SOON).toContain('on ne compte pas sur vous')
+    expect(no.count()).toBeLessThanOrEqual(2)
+    await expectSound(page, { field: true })
+  })
+
+  test('without JavaScript, in Dutch: another time, then no, then yes', { timeout: 120_000 }, async () => {
+    await (published ??= publish(site()))
+    const { page } = await site().visit({ person: 'ines', language: 'nl', javaScript: false })
+    await page.goto('/groups/episolaires')
+    const card = cardOf(page)
+    expect(await card.innerText()).toContain('er is niets bevestigd')
+    await card.getByRole('link', { name: 'Ander moment' }).click()
+    await timesOf(page).first().click()
+    expect(await card.getByRole('button', { pressed: true }).count()).toBe(1)
+    expect(await card.innerText()).toContain('U hebt een ander moment gevraagd')
+    await card.getByText('Antwoord veranderen').click()
+    await card.getByRole('button', { name: 'Nee, bedankt' }).click()
+    expect(await card.innerText()).toContain('we rekenen niet op u')
+    await card.getByText('Antwoord veranderen').click()
+    await card.getByRole('button', { name: 'Wij komen' }).click()
+    expect(await card.innerText()).toContain('U hebt ja gezegd: het is bevestigd.')
+    const withScript = await site().visit({ person: 'ines', language: 'nl' })
+    await withScript.page.goto('/groups/episolaires')
+    await expectSound(withScript.page, { field: true })
+  })
+
+  test('a coordinator answers for a group, marked on both screens; the group takes it back', {
+    timeout: 120_000,
+  }, async () => {
+    const plan = await (published ??= publish(site()))
+    const { page } = await site().visit({ person: 'amina', width: 1280 })
+    await page.goto(`/weeks/${WEEK}/plans/${plan}`)
+    await alive(page)
+    const row = page.locator('#answers').getByRole('row', { name: /Jette ta recette/ })
+    expect(await row.innerText()).toContain('en attente')
+    await row.getByRole('link', { name: /Répondre pour le groupe/ }).click()
+    await page.waitForURL('**/groups/jette-ta-recette')
+    expect(await page.locator('main').innerText()).toContain('Vous agissez pour Jette ta recette')
+    await cardOf(page).getByRole('button', { name: 'On vient' }).click()
+    await page.waitForURL('**?said=answered**')
+    // Who answered for a group cannot take it back in its name.
+    expect(await cardOf(page).getByRole('button', { name: 'Reprendre cette réponse' }).count()).toBe(0)
+    await page.goto(`/weeks/${WEEK}/plans/${plan}`)
+    expect(await row.innerText()).toContain('accepté')
+    expect(await row.innerText()).toContain('répondu pour le groupe par Amina')
+    await expectSound(page, { field: false })
+    await page.setViewportSize({ width: 360, height: 640 })
+    await expectSound(page, { field: false })
+
+    const group = await site().visit({ person: 'odette' })
+    await group.page.goto('/groups/jette-ta-recette')
+    await alive(group.page)
+    const card = cardOf(group.page)
+    expect(await card.innerText()).toContain('Répondu pour vous par Amina')
+    await expectSound(group.page, { field: true })
+    await card.getByRole('button', { name: 'Reprendre cette réponse' }).click()
+    await group.page.waitForURL('**?said=undone')
+    expect(await card.innerText()).toContain('Pas encore de réponse de votre part')
+    await page.reload()
+    expect(await row.innerText()).toContain('en attente')
+  })
+})
