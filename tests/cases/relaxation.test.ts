@@ -13,8 +13,14 @@ async function relaxed(objective: 'rescue' | 'cost', change: (week: Week) => voi
   if (stage === undefined) throw new Error(`${objective} is not in the policy`)
   const engine = await highsEngine()
   const { bound } = await engine.solve({
-    ...{ model, objective: stage.expression, sense: stage.sense, relaxed: true },
-    ...{ seconds: 5, relativeGap: 0, absoluteGap: 0, seed: 1 },
+    model,
+    objective: stage.expression,
+    sense: stage.sense,
+    relaxed: true,
+    seconds: 5,
+    relativeGap: 0,
+    absoluteGap: 0,
+    seed: 1,
   })
   return bound * stage.unit
 }

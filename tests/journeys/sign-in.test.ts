@@ -33,8 +33,10 @@ journeys('sign-in', (site) => {
     await alive(page)
     await page.getByRole('button', { name: 'Inviter Odette' }).click()
     await page.getByLabel('Texte à coller').waitFor()
-    await page.getByRole('button', { name: 'Retirer Odette' }).click()
-    await page.getByRole('button', { name: 'Retirer Odette' }).waitFor({ state: 'detached' })
+    const revoke = page.getByRole('button', { name: 'Retirer Odette' })
+    await revoke.click()
+    await revoke.waitFor({ state: 'detached' })
+    expect(await revoke.count()).toBe(0)
   })
 
   test('the e-mail’s page keeps the address and says what is wrong beside the code', async () => {
