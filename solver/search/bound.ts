@@ -61,7 +61,6 @@ export async function boundByRegion(work: Bounding): Promise<void> {
   const blockOfPlace = neighbours(work.geography, blockColumns)
   const blocks = blocksOf(source, costs, blockOfColumns(work, blockOfPlace))
   const prices = await relaxationPrices(work, blocks, blockOfPlace)
-  if (prices === null) return
   const common = commonRows(blocks)
   const { worth, blocks: bounds } = dualBounds(blocks, prices, common)
   let total = worth + bounds.reduce((sum, bound) => sum + bound, 0)
@@ -102,7 +101,7 @@ async function relaxationPrices(
   work: Bounding,
   { costs, blockOf, columnsOf }: Blocks,
   blockOfPlace: Int32Array,
-): Promise<Float64Array | null> {
+): Promise<Float64Array> {
   const { source, engine } = work
   const { model } = source
   if (costs.length === 0) return new Float64Array(model.rows.lower.length)
@@ -110,14 +109,15 @@ async function relaxationPrices(
   const relax = async (task: {
     readonly model: SparseModel['model']
     readonly objective: LinearExpression
+    readonly seconds: number
   }) => {
-    const seconds = work.secondsLeft()
-    const relaxed = { ...task, sense: 'max', seconds, relativeGap: 0, absoluteGap: 0, relaxed: true } as const
+    const relaxed = { ...task, sense: 'max', relativeGap: 0, absoluteGap: 0, relaxed: true } as const
     return engine.solve({ ...relaxed, seed: work.seed }, { shouldStop: work.shouldStop })
   }
   if (costs.length <= (work.wholeColumns ?? WHOLE_COLUMNS)) {
-    const { duals } = await relax({ model, objective: expression })
-    return duals === undefined ? null : signed(source, duals)
+    // Where that takes more than half of the time, the other half goes to pricing block by block.
+    const { duals } = await relax({ model, objective: expression, seconds: work.secondsLeft() / 2 })
+    if (duals !== undefined) return signed(source, duals)
   }
 
   // Each block's relaxed answer stays for the next: the prices become those of a good whole.
@@ -131,7 +131,7 @@ async function relaxationPrices(
     if (work.shouldStop() || work.secondsLeft() < LEAST_SECONDS) break
     const free = surroundings(work, blockOfPlace, block)
     const part = restrict(source, { free, x, activity, objective: costs, share: () => 1 })
-    const { duals, x: relaxed } = await relax(part)
+    const { duals, x: relaxed } = await relax({ ...part, seconds: work.secondsLeft() })
     if (duals === undefined) continue
     for (const [position, column] of free.entries()) x[column] = relaxed?.[position] ?? x[column] ?? 0
     activity = activities(source, x)

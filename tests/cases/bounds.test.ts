@@ -79,6 +79,7 @@ describe('a bound from blocks', () => {
           whole += bound
           expect(bound).toBeLessThanOrEqual((weak.blocks[block] ?? 0) + 1e-6)
         }
+        expect(whole).toBeLessThan(Infinity)
         const bestHere = (sign * best) / stage.unit
         const constant = sign * stage.expression.constant
         expect(whole + constant).toBeGreaterThanOrEqual(bestHere - 1e-6)
