@@ -95,13 +95,14 @@ describe('a bound from blocks', () => {
         const outcome = await planned(problem, { seconds: 5 })
         const told: number[] = []
         await boundByRegion({
-          ...{ source: sparse(model), objective: stage.expression, sense: stage.sense, seed: 1 },
-          ...{
-            geography: geographyOf(columns),
-            engine: await highsEngine(),
-            blockColumns: 5,
-            wholeColumns: 0,
-          },
+          source: sparse(model),
+          objective: stage.expression,
+          sense: stage.sense,
+          seed: 1,
+          geography: geographyOf(columns),
+          engine: await highsEngine(),
+          blockColumns: 5,
+          wholeColumns: 0,
           x: vectorOf(model, columns, outcome.plan),
           secondsLeft: () => 20,
           shouldStop: () => false,
