@@ -3,6 +3,7 @@ import { auditTables } from './audit.ts'
 import { availabilityTables } from './availability.ts'
 import { batchTables } from './batch.ts'
 import { claimTables } from './claim.ts'
+import { collectionTables } from './collection.ts'
 import { cropTables } from './crop.ts'
 import { equipmentKindTables, equipmentTables } from './equipment.ts'
 import { groupTables } from './group.ts'
@@ -58,6 +59,7 @@ export function define(k: Vocabulary) {
     ...claimTables(k, offers),
     ...availabilityTables(k, offers),
     ...pinTables(k, offers),
+    ...collectionTables(k, offers),
   }
   const plans = { ...wishes, ...planTables(k, wishes) }
   return { ...plans, ...proposalTables(k, plans) }

@@ -205,6 +205,7 @@ export function movementRows(movementId: string): Rows {
       attempts: 0,
       expiresAt: '2025-08-27T08:00:00.000Z',
     },
+    groupInvitation: { ...part, linkId: 'link-1', groupId: 'group-1' },
     device: {
       ...own,
       id: 'device-1',
@@ -284,6 +285,16 @@ export function movementRows(movementId: string): Rows {
       minJars: 0,
     },
     availability: { ...own, ...week, groupId: 'group-1', sessionId: 'session-1', answer: 'yes' },
+    collection: {
+      ...own,
+      ...week,
+      id: 'collection-1',
+      groupId: 'group-1',
+      sessionId: 'session-1',
+      jars: 10,
+      freshG: 0,
+      handedBy: 'person-1',
+    },
     pin: { ...own, ...week, id: 'pin-1', kind: 'slot', slotId: 'slot-1', value: true },
     plan: {
       ...own,
