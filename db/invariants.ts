@@ -6,6 +6,7 @@
 import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { breaksInChain } from './audit.ts'
+import { departureInvariants } from './invariants-departure.ts'
 import { planInvariants } from './invariants-plan.ts'
 import { proposalInvariants } from './invariants-proposal.ts'
 import type { Row, TableName } from './schema/index.ts'
@@ -20,6 +21,7 @@ export async function invariants(store: Store): Promise<string[]> {
     ...(await weeksAndPlans(db)),
     ...(await planInvariants(db)),
     ...(await proposalInvariants(db)),
+    ...(await departureInvariants(db)),
     ...(await unaccountedChanges(db)),
   ])
 }

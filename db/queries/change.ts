@@ -10,6 +10,7 @@ export type Changeable =
   | 'batch'
   | 'claim'
   | 'equipmentItem'
+  | 'payment'
   | 'plan'
   | 'planJob'
   | 'proposal'

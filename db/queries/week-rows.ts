@@ -3,6 +3,9 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Row, Tables } from '../schema/index.ts'
 import { ruleIdsIn } from '../seed/facts-files.ts'
 import type { Reader, Store } from '../store.ts'
+import { readPhotoIds } from './batch-photos.ts'
+import { readDepartures } from './departures.ts'
+import { readPayments } from './payments.ts'
 import { type PlanRows, publishedRows } from './plans.ts'
 import { type ProposalRow, readProposals } from './proposals.ts'
 
@@ -42,6 +45,11 @@ export type WeekRows = SafetyRows & {
   readonly pins: readonly Row<'pin'>[]
   /** In the order they were made, those of superseded plans too. */
   readonly proposals: readonly ProposalRow[]
+  /** Which batches have a photo. */
+  readonly photos: readonly Pick<Row<'batchPhoto'>, 'batchId' | 'id'>[]
+  /** What left, by the counts that stand. */
+  readonly departures: readonly Row<'departure'>[]
+  readonly payments: readonly Row<'payment'>[]
   /** The plan that stands; undefined until one is published. */
   readonly published: { readonly id: string; readonly rows: PlanRows } | undefined
 }
@@ -114,6 +122,9 @@ export function weekRows(
       weekJars: await ofWeek(t.weekJar, t.weekJar.jarMl),
       pins: await ofWeek(t.pin, t.pin.id),
       proposals: await readProposals(db, { movementId, weekId }),
+      photos: await readPhotoIds(db, { movementId, weekId }),
+      departures: await readDepartures(db, { movementId, weekId }),
+      payments: await readPayments(db, { movementId, weekId }),
       published: await publishedRows(db, { movementId, weekId }),
     }
   })

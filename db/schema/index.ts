@@ -2,14 +2,17 @@ import type { Vocabulary } from '../columns.ts'
 import { auditTables } from './audit.ts'
 import { availabilityTables } from './availability.ts'
 import { batchTables } from './batch.ts'
+import { batchPhotoTables } from './batch-photo.ts'
 import { claimTables } from './claim.ts'
 import { collectionTables } from './collection.ts'
 import { cropTables } from './crop.ts'
+import { departureTables } from './departure.ts'
 import { equipmentKindTables, equipmentTables } from './equipment.ts'
 import { groupTables } from './group.ts'
 import { jarSizeTables, jarTables } from './jar.ts'
 import { kitchenTables } from './kitchen.ts'
 import { movementTables } from './movement.ts'
+import { paymentTables } from './payment.ts'
 import { personTables } from './person.ts'
 import { pinTables } from './pin.ts'
 import { placeTables } from './place.ts'
@@ -58,11 +61,12 @@ export function define(k: Vocabulary) {
     ...offers,
     ...claimTables(k, offers),
     ...availabilityTables(k, offers),
+    ...batchPhotoTables(k, offers),
     ...pinTables(k, offers),
     ...collectionTables(k, offers),
   }
   const plans = { ...wishes, ...planTables(k, wishes) }
-  return { ...plans, ...proposalTables(k, plans) }
+  return { ...plans, ...proposalTables(k, plans), ...departureTables(k, plans), ...paymentTables(k, plans) }
 }
 
 /** All tables, as queries see them: `tables.batch.quantityG`. */

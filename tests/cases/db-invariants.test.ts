@@ -58,6 +58,31 @@ eachEngine('the invariants', ({ fresh }) => {
       /audit a\/1: it is not as it was written/,
     ],
     [
+      'more that left than was announced',
+      (tx) => tx.update(tx.tables.departure).set({ leftG: 18_001 }),
+      /batch a\/batch-1: 18001 g left of 18000 g/,
+    ],
+    [
+      'a withdrawn batch of which something left',
+      (tx) => tx.update(tx.tables.batch).set({ state: 'withdrawn' }),
+      /batch a\/batch-1 is withdrawn, and 17000 g left/,
+    ],
+    [
+      'a count that was changed after it was told',
+      (tx) => tx.update(tx.tables.departure).set({ leftG: 16_999 }),
+      /departure a\/departure-1 is not as the audit tells/,
+    ],
+    [
+      'a count of what no plan sent',
+      (tx) => tx.update(tx.tables.departure).set({ plannedG: 17_999 }),
+      /departure a\/departure-1 says 17999 g were planned, its plan 18000 g/,
+    ],
+    [
+      'a payment of another sum than is owed',
+      (tx) => tx.update(tx.tables.payment).set({ cents: 1189 }),
+      /batch a\/batch-1: 1189 cents were paid, 1190 are owed/,
+    ],
+    [
       'jars that nobody takes',
       (tx) => tx.update(tx.tables.planRun).set({ jars: 11 }),
       /11 jars of passata-500 in session-1 are made, 10 shared out/,

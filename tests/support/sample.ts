@@ -1,5 +1,6 @@
 /** One row in every table, the smallest week that goes from a posted batch to a published plan. */
-import { type NewRow, type Policy, type TableName, type Tables, type Writer } from '@bocal/db'
+import { appendAudit, type NewRow, type Policy, type TableName, type Tables, type Writer } from '@bocal/db'
+import { eq } from '@bocal/db/testing'
 
 export const AT = '2025-08-20T08:00:00.000Z'
 const evidence = { source: 'test', evidence: 'E' }
@@ -275,6 +276,7 @@ export function movementRows(movementId: string): Rows {
       processBy: '2025-08-26T20:00:00.000Z',
       centsPerKg: 70,
     },
+    batchPhoto: { ...own, batchId: 'batch-1', id: 'photo-1', small: '/9j/', large: '/9j/' },
     claim: {
       ...own,
       ...week,
@@ -375,6 +377,20 @@ export function movementRows(movementId: string): Rows {
       seed: 1,
       planId: 'plan-1',
     },
+    departure: {
+      ...own,
+      ...week,
+      id: 'departure-1',
+      batchId: 'batch-1',
+      slotId: 'slot-1',
+      planId: 'plan-1',
+      plannedG: 18_000,
+      leftG: 17_000,
+      confirmed: 'code',
+      personId: 'person-1',
+    },
+    departureGuess: { ...part, ...week, batchId: 'batch-1', slotId: 'slot-1', failures: 1, failedAt: AT },
+    payment: { ...own, ...week, id: 'payment-1', batchId: 'batch-1', cents: 1190 },
   }
 }
 
@@ -408,4 +424,18 @@ export async function insertAll(tx: Writer, rows: Rows): Promise<void> {
 export async function insertMovement(tx: Writer, movementId: string): Promise<void> {
   await insertAll(tx, movementRows(movementId))
   await insertAll(tx, freshRows(movementId))
+  const [departure] = await tx
+    .select()
+    .from(tx.tables.departure)
+    .where(eq(tx.tables.departure.movementId, movementId))
+  await appendAudit(tx, {
+    movementId,
+    at: AT,
+    personId: 'person-1',
+    action: 'departure.note',
+    noun: 'departure',
+    nounId: 'departure-1',
+    before: null,
+    after: departure,
+  })
 }

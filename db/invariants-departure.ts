@@ -1,0 +1,52 @@
+/** What is true of what left: never more than was announced, as the plan had it, told to the audit, and paid for what it was. */
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq } from 'drizzle-orm'
+import { standing } from './queries/departures.ts'
+import { owedCents } from './queries/payments.ts'
+import type { Reader } from './store.ts'
+
+/** Sentences about what does not hold. */
+export async function departureInvariants(db: Reader): Promise<string[]> {
+  const { audit, batch, departure, payment, planLoad } = db.tables
+  const found: string[] = []
+  const all = await db.select().from(departure)
+  for (const row of all) {
+    const name = `departure ${row.movementId}/${row.id}`
+    const loads = await db
+      .select()
+      .from(planLoad)
+      .where(and(eq(planLoad.movementId, row.movementId), eq(planLoad.planId, row.planId)))
+    const planned = sum(
+      loads
+        .filter(({ batchId, slotId }) => batchId === row.batchId && slotId === row.slotId)
+        .map(({ quantityG }) => quantityG),
+    )
+    if (planned !== row.plannedG)
+      found.push(`${name} says ${row.plannedG} g were planned, its plan ${planned} g`)
+    const replaced = all.find((one) => one.movementId === row.movementId && one.id === row.replacesId)
+    if (replaced && (replaced.batchId !== row.batchId || replaced.slotId !== row.slotId))
+      found.push(`${name} replaces the count of something else`)
+    const told = await db
+      .select({ after: audit.after })
+      .from(audit)
+      .where(and(eq(audit.movementId, row.movementId), eq(audit.noun, 'departure'), eq(audit.nounId, row.id)))
+    if (told.length !== 1 || !isDeepStrictEqual(told[0]?.after, { ...row }))
+      found.push(`${name} is not as the audit tells`)
+  }
+  const paid = await db.select().from(payment).where(eq(payment.state, 'paid'))
+  for (const row of await db.select().from(batch)) {
+    const name = `batch ${row.movementId}/${row.id}`
+    const own = ({ movementId, batchId }: { movementId: string; batchId: string }) =>
+      movementId === row.movementId && batchId === row.id
+    const leftG = sum(standing(all.filter(own)).map((one) => one.leftG))
+    if (leftG > row.quantityG) found.push(`${name}: ${leftG} g left of ${row.quantityG} g`)
+    if (leftG > 0 && row.state === 'withdrawn') found.push(`${name} is withdrawn, and ${leftG} g left`)
+    for (const { cents } of paid.filter(own)) {
+      const owed = owedCents({ leftG, centsPerKg: row.centsPerKg })
+      if (cents !== owed) found.push(`${name}: ${cents} cents were paid, ${owed} are owed`)
+    }
+  }
+  return found
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

@@ -1,0 +1,71 @@
+import { and, eq } from 'drizzle-orm'
+import { appendAudit } from '../audit.ts'
+import type { NewRow, Row } from '../schema/index.ts'
+import type { Reader, Writer } from '../store.ts'
+import type { Act } from './change.ts'
+
+type OfWeek = { readonly movementId: string; readonly weekId: string }
+type OfPickup = OfWeek & { readonly batchId: string; readonly slotId: string }
+
+/** The counts that no later one replaced. */
+export function standing<T extends Pick<Row<'departure'>, 'id' | 'replacesId'>>(rows: readonly T[]): T[] {
+  const replaced = new Set(rows.map(({ replacesId }) => replacesId))
+  return rows.filter(({ id }) => !replaced.has(id))
+}
+
+/** What left in a week: the counts that stand. */
+export async function readDepartures(
+  db: Reader,
+  { movementId, weekId }: OfWeek,
+): Promise<Row<'departure'>[]> {
+  const { departure } = db.tables
+  const rows = await db
+    .select()
+    .from(departure)
+    .where(and(eq(departure.movementId, movementId), eq(departure.weekId, weekId)))
+    .orderBy(departure.createdAt, departure.id)
+  return standing(rows)
+}
+
+/** Adds a count, and tells it to the audit. */
+export async function insertDeparture(
+  tx: Writer,
+  { row, act }: { row: NewRow<'departure'>; act: Act },
+): Promise<Row<'departure'>> {
+  const [after] = await tx.insert(tx.tables.departure).values(row).returning()
+  if (!after) throw new Error('no row came back from inserting a departure')
+  const { movementId, id } = after
+  await appendAudit(tx, { ...act, movementId, noun: 'departure', nounId: id, before: null, after })
+  return after
+}
+
+/** Wrong codes in a row for a batch on a tour; undefined when there were none. */
+export async function departureGuesses(
+  tx: Writer,
+  { movementId, batchId, slotId }: OfPickup,
+): Promise<Row<'departureGuess'> | undefined> {
+  const { departureGuess } = tx.tables
+  const [row] = await tx
+    .select()
+    .from(departureGuess)
+    .where(
+      and(
+        eq(departureGuess.movementId, movementId),
+        eq(departureGuess.batchId, batchId),
+        eq(departureGuess.slotId, slotId),
+      ),
+    )
+  return row
+}
+
+export async function countDepartureGuess(tx: Writer, row: NewRow<'departureGuess'>): Promise<void> {
+  const { departureGuess } = tx.tables
+  const { failures, failedAt } = row
+  await tx
+    .insert(departureGuess)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [departureGuess.movementId, departureGuess.batchId, departureGuess.slotId],
+      set: { failures, failedAt },
+    })
+}
