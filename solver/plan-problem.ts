@@ -11,7 +11,7 @@ import { greedy } from './search/greedy.ts'
 import { lexicographic } from './search/lexicographic.ts'
 import { type Geography, geographyOf } from './search/neighbourhoods.ts'
 import { anyPlan, pinConflict } from './search/pin-conflict.ts'
-import { type Incumbent, incumbentOf, type Search } from './search/search.ts'
+import { type Incumbent, incumbentOf, type Mapped, type Search } from './search/search.ts'
 import { boundOf, gapOf, plainBound, stagesOf } from './search/stage.ts'
 
 /** Kept back from the search for the last check and the leftovers. */
@@ -57,8 +57,14 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Outc
     options.onProgress({ ...at, bound: null, gap: null, scores, plan: found })
   }
 
-  const { model, columns } = buildModel(viewProblem(problem))
+  const view = viewProblem(problem)
+  const { model, columns } = buildModel(view)
   let geography: Geography | null = null
+  let lean: Mapped | null = null
+  const buildLean = (): Mapped => {
+    const built = buildModel(view, 'lean')
+    return { ...built, geography: geographyOf(built.columns) }
+  }
   const checking = seconds()
   const first = incumbentOf({ model, columns }, found)
   const secondsToCheck = seconds() - checking
@@ -89,6 +95,7 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Outc
     model,
     columns,
     engine: engine === 'highs' ? (options.threads ?? (await highsEngine())) : lpSolverEngine(options),
+    lean: () => (lean ??= buildLean()),
     geography: () => (geography ??= geographyOf(columns)),
     secondsToCheck: () => secondsToCheck,
     seed,

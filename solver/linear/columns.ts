@@ -57,9 +57,16 @@ export type HandoverColumn = {
   readonly place: string
 }
 
+/**
+ * The same plans in two forms. `tight` has more columns and rows, so that its relaxation bounds better: for proving.
+ * `lean` has fewer, so that a part of it is solved sooner: for searching.
+ */
+export type Form = 'tight' | 'lean'
+
 /** The decisions of a problem as columns of a linear model (solver/README.md, "Variables"). */
 export type Columns = {
   readonly problem: ProblemView
+  readonly form: Form
   readonly loads: readonly LoadColumn[]
   /** z: by (batch, slot), where a visit's minimum is more than a crate. */
   readonly visits: ReadonlyMap<string, number>
@@ -85,7 +92,7 @@ export type Columns = {
 }
 
 /** Adds a column for every decision that can be other than nothing in a plan worth having. */
-export function addColumns(model: LinearModel, problem: ProblemView): Columns {
+export function addColumns(model: LinearModel, problem: ProblemView, form: Form): Columns {
   const arcs = findArcs(problem)
   const most = limits(problem, arcs)
   const { claims, pins, policy } = problem.problem
@@ -103,10 +110,11 @@ export function addColumns(model: LinearModel, problem: ProblemView): Columns {
   const attends = addAttends(model, problem, shares)
   return {
     problem,
+    form,
     loads,
     shares,
     attends,
-    parties: addParties(model, attends.values()),
+    parties: form === 'tight' ? addParties(model, attends.values()) : new Map(),
     visits: new Map(
       [...new Map(minimumMatters.map((load) => [key(load.batch.id, load.slot), load]))].map(([id, load]) => [
         id,
@@ -122,7 +130,7 @@ export function addColumns(model: LinearModel, problem: ProblemView): Columns {
         .filter((claim) => (isJarClaim(claim) ? claim.minJars : claim.minG) > 1)
         .map((claim) => [claim.id, yesNo(`v[${claim.id}]`)]),
     ),
-    stands: addStands(model, problem, wanted),
+    stands: addStands(model, problem, { wanted, form }),
     tiers: counts('fairness') ? addTiers(model, problem) : new Map(),
     losses: counts('changes') ? addLosses(model, problem) : new Map(),
   }

@@ -13,8 +13,10 @@ export type LinearTask = {
   readonly absoluteGap: number
   readonly seed: number
   readonly presolve?: boolean
-  /** Ignore that columns are integer: the linear relaxation. */
-  readonly relaxed?: boolean
+  /** Ignore that columns are integer: the linear relaxation. `roughly`: by an inner path, sooner at the largest sizes, to a vector between vertices. */
+  readonly relaxed?: boolean | 'roughly'
+  /** Spend no time on finding vectors: only the bound is wanted. */
+  readonly boundOnly?: boolean
 }
 
 /** What an engine asks and tells while it runs; all of it is called synchronously. */

@@ -21,9 +21,10 @@ export async function highsEngine(): Promise<LinearEngine> {
         return answer.status === 'infeasible' && task.presolve !== false
           ? solveWith(runtime, { ...task, presolve: false }, watch)
           : answer
-      } catch (error) {
+      } catch {
+        // A crash costs this task, as it does in a thread of its own.
         runtime = null
-        throw error
+        return { status: 'stopped', x: null, bound: task.sense === 'max' ? Infinity : -Infinity }
       }
     },
   }
@@ -43,7 +44,14 @@ function solveWith(highs: Highs, task: LinearTask, watch: LinearWatch): LinearAn
   try {
     model.options.set({
       output_flag: false,
-      presolve: task.presolve === false ? 'off' : 'on',
+      presolve: task.presolve === false || task.relaxed === 'roughly' ? 'off' : 'on',
+      // An inner path's end has no basis to bring prices back through presolve with.
+      ...(task.relaxed === 'roughly'
+        ? { solver: 'ipm', run_crossover: 'off', ipm_optimality_tolerance: 1e-5 }
+        : {}),
+      // A restart is a second root: on these models it costs more than it brings.
+      mip_allow_restart: false,
+      ...(task.boundOnly ? { mip_heuristic_effort: 0 } : {}),
       time_limit: Math.max(0.01, task.seconds),
       mip_rel_gap: task.relativeGap,
       mip_abs_gap: task.absoluteGap,
@@ -90,7 +98,9 @@ function solveWith(highs: Highs, task: LinearTask, watch: LinearWatch): LinearAn
         bound: provenBound(model, task, x),
         ...(task.relaxed ? { duals: model.getSolution().rowDual } : {}),
       }
-    return { status: 'stopped', x, bound }
+    // An inner path that ends short of the last digit has prices all the same.
+    const duals = task.relaxed === 'roughly' && model.getSolution().rowDual
+    return { status: 'stopped', x, bound, ...(duals && duals.some((price) => price !== 0) && { duals }) }
   } finally {
     model.dispose()
   }

@@ -1,6 +1,7 @@
 import { groupBy, key } from '../grouping.ts'
 import type { EquipmentItem, Treatment } from '../problem.ts'
 import { clash, found, modeOn, type ProblemView, type SessionView } from '../problem-view.ts'
+import type { Form } from './columns.ts'
 import { addColumn, type LinearModel, type Term } from './linear-model.ts'
 
 /** Items that are alike in everything but their id. */
@@ -19,8 +20,8 @@ export type UseColumn = {
 /**
  * A class of items in a session. With `patterns`, each unit of a use column is one item running all the cycles
  * of one fullest pattern: every way to fill its time is part of one, and the relaxation knows that a
- * cycle does not fit half. Where there are too many patterns, the class is a single item, `uses` count the cycles
- * of one treatment, and `used` says whether it stands there.
+ * cycle does not fit half. In the lean form, and where there are too many patterns, the class is a single item, `uses`
+ * count the cycles of one treatment, and `used` says whether it stands there.
  */
 export type Stand = {
   readonly session: SessionView
@@ -37,13 +38,18 @@ const MOST_PATTERNS = 150
 export function addStands(
   model: LinearModel,
   problem: ProblemView,
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  { wanted, form }: { readonly wanted: ReadonlyMap<string, ReadonlySet<string>>; readonly form: Form },
 ): readonly Stand[] {
   return itemClasses(problem).flatMap((itemClass) => {
-    const plans = itemClass.sessions.map((session) => ({
-      session,
-      ...runs(problem, itemClass, session, wanted),
-    }))
+    const plans = itemClass.sessions.map((session) => {
+      const modes = modesIn(problem, { itemClass, session, wanted })
+      const lengths = modes.map(({ minutes }) => minutes)
+      return {
+        session,
+        modes,
+        patterns: form === 'tight' ? fullestPatterns(lengths, session.cycleMinutes) : null,
+      }
+    })
     const split = itemClass.items.length > 1 && plans.some(({ patterns }) => patterns === null)
     const classes = split ? itemClass.items.map((item) => ({ ...itemClass, items: [item] })) : [itemClass]
     return classes.flatMap((one) =>
@@ -59,26 +65,26 @@ export function addStands(
 
 type TreatmentMode = { readonly treatment: string; readonly minutes: number; readonly jars: number }
 
-function runs(
+/** What an item of the class can run in a session of what is wanted there. */
+function modesIn(
   problem: ProblemView,
-  { items }: ItemClass,
-  session: SessionView,
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
-) {
+  {
+    itemClass: { items },
+    session,
+    wanted,
+  }: {
+    readonly itemClass: ItemClass
+    readonly session: SessionView
+    readonly wanted: ReadonlyMap<string, ReadonlySet<string>>
+  },
+): readonly TreatmentMode[] {
   const [item] = items
   const treatments = [...(wanted.get(session.id) ?? [])].map((id) => found(problem.treatments, id))
-  const modes = treatments.flatMap((treatment: Treatment): TreatmentMode[] => {
+  return treatments.flatMap((treatment: Treatment): TreatmentMode[] => {
     const mode = item && modeOn(treatment, item)
     const runsThere = mode && mode.minutes <= session.cycleMinutes && (item?.powerW ?? 0) <= session.powerW
     return runsThere ? [{ treatment: treatment.id, minutes: mode.minutes, jars: mode.jarsPerCycle }] : []
   })
-  return {
-    modes,
-    patterns: fullestPatterns(
-      modes.map(({ minutes }) => minutes),
-      session.cycleMinutes,
-    ),
-  }
 }
 
 /** Every choice of how often to run each mode to which no further cycle can be added; null when too many. */

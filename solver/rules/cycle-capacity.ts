@@ -29,7 +29,7 @@ export const cycleCapacity: Rule = {
       if (jars > hold) yield `session ${session}: ${jars} jars of process ${treatment}, room for ${hold}`
     }
   },
-  *rows({ problem, shares, stands, attends }) {
+  *rows({ problem, form, shares, stands, attends }) {
     const uses = stands.flatMap(({ session, uses }) =>
       uses.flatMap(({ column, cycles }) =>
         cycles.map(({ treatment, jars }) => ({ id: key(session.id, treatment), column, jars })),
@@ -50,6 +50,7 @@ export const cycleCapacity: Rule = {
         upper: 0,
       }
     }
+    if (form === 'lean') return
     const standsIn = groupBy(stands, (stand) => stand.session.id)
     for (const [id, list] of groupBy(heated, ({ claim, session }) => key(claim.group, session.id))) {
       const attend = attends.get(id)

@@ -77,7 +77,7 @@ export const ingredients: Rule = {
         }
       }
     }
-    yield* broughtRows(columns)
+    if (columns.form === 'tight') yield* broughtRows(columns)
   },
 }
 

@@ -7,13 +7,11 @@ import {
   priced,
   signed,
 } from '../linear/blocks.ts'
-import type { LinearEngine } from '../linear/engine.ts'
+import type { LinearEngine, LinearTask } from '../linear/engine.ts'
 import type { LinearExpression } from '../linear/linear-model.ts'
 import { activities, restrict, rowsOf, type SparseModel } from '../linear/restrict.ts'
 import { type Geography, neighbourhood } from './neighbourhoods.ts'
 
-/** Up to this many columns the relaxation of the whole is solved at once for its prices; above, block by block. */
-const WHOLE_COLUMNS = 30_000
 /** How much is solved with a block to price what it has in common with others, so that prices are not the border's. */
 const WITH_SURROUNDINGS = 2.5
 /** Columns of a block that is solved with whole numbers: larger ones bound better and take longer. */
@@ -32,15 +30,16 @@ export type Bounding = {
   readonly geography: Geography
   readonly engine: LinearEngine
   readonly seed: number
+  /** The relaxation's prices: by row, what the objective gains for one unit more of its limit. Null: they are found block by block. */
+  readonly prices: Float64Array | null
   /** A feasible vector: what the rest of the world does while a block is priced. */
   readonly x: Float64Array
   readonly secondsLeft: () => number
   readonly shouldStop: () => boolean
   /** Told of every tighter bound, in the expression's unit. */
   readonly onBound: (bound: number) => void
-  /** Columns of a block, and up to how many the whole is priced at once: small ones for tests. */
+  /** Columns of a block: few for tests. */
   readonly blockColumns?: number
-  readonly wholeColumns?: number
 }
 
 /**
@@ -60,7 +59,12 @@ export async function boundByRegion(work: Bounding): Promise<void> {
   const { blockColumns = BLOCK_COLUMNS } = work
   const blockOfPlace = neighbours(work.geography, blockColumns)
   const blocks = blocksOf(source, costs, blockOfColumns(work, blockOfPlace))
-  const prices = await relaxationPrices(work, blocks, blockOfPlace)
+  const prices = work.prices
+    ? signed(
+        source,
+        work.prices.map((price) => sign * price),
+      )
+    : await pricesByBlock(work, blocks, blockOfPlace)
   const common = commonRows(blocks)
   const { worth, blocks: bounds } = dualBounds(blocks, prices, common)
   let total = worth + bounds.reduce((sum, bound) => sum + bound, 0)
@@ -97,29 +101,25 @@ export async function boundByRegion(work: Bounding): Promise<void> {
 }
 
 /** By row, what one unit more is worth in the relaxation; near enough is good enough, since any prices bound. */
-async function relaxationPrices(
+async function pricesByBlock(
   work: Bounding,
   { costs, blockOf, columnsOf }: Blocks,
   blockOfPlace: Int32Array,
 ): Promise<Float64Array> {
   const { source, engine } = work
-  const { model } = source
-  if (costs.length === 0) return new Float64Array(model.rows.lower.length)
-  const expression = { constant: 0, terms: [...costs.entries()].filter(([, cost]) => cost !== 0) }
-  const relax = async (task: {
-    readonly model: SparseModel['model']
-    readonly objective: LinearExpression
-    readonly seconds: number
-  }) => {
-    const relaxed = { ...task, sense: 'max', relativeGap: 0, absoluteGap: 0, relaxed: true } as const
-    return engine.solve({ ...relaxed, seed: work.seed }, { shouldStop: work.shouldStop })
-  }
-  if (costs.length <= (work.wholeColumns ?? WHOLE_COLUMNS)) {
-    // Where that takes more than half of the time, the other half goes to pricing block by block.
-    const { duals } = await relax({ model, objective: expression, seconds: work.secondsLeft() / 2 })
-    if (duals !== undefined) return signed(source, duals)
-  }
-
+  const relax = (task: Pick<LinearTask, 'model' | 'objective'>) =>
+    engine.solve(
+      {
+        ...task,
+        sense: 'max',
+        seconds: work.secondsLeft(),
+        relativeGap: 0,
+        absoluteGap: 0,
+        relaxed: true,
+        seed: work.seed,
+      },
+      { shouldStop: work.shouldStop },
+    )
   // Each block's relaxed answer stays for the next: the prices become those of a good whole.
   const x = work.x.slice()
   let activity = activities(source, x)
@@ -131,7 +131,7 @@ async function relaxationPrices(
     if (work.shouldStop() || work.secondsLeft() < LEAST_SECONDS) break
     const free = surroundings(work, blockOfPlace, block)
     const part = restrict(source, { free, x, activity, objective: costs, share: () => 1 })
-    const { duals, x: relaxed } = await relax({ ...part, seconds: work.secondsLeft() })
+    const { duals, x: relaxed } = await relax(part)
     if (duals === undefined) continue
     for (const [position, column] of free.entries()) x[column] = relaxed?.[position] ?? x[column] ?? 0
     activity = activities(source, x)

@@ -1,13 +1,13 @@
-import type { LinearEngine } from '../linear/engine.ts'
+import type { LinearAnswer, LinearEngine } from '../linear/engine.ts'
 import { evaluate, type LinearExpression } from '../linear/linear-model.ts'
 import { activities, restrict, type SparseModel } from '../linear/restrict.ts'
 import { type Geography, neighbourhood } from './neighbourhoods.ts'
 import { randomFrom } from './random.ts'
 
 /** Integer columns of a neighbourhood: more from sweep to sweep while they are solved, fewer where time ran out. */
-const FIRST_SIZE = 1000
-const LEAST_SIZE = 150
-const MOST_SIZE = 4000
+const FIRST_SIZE = 500
+const LEAST_SIZE = 100
+const MOST_SIZE = 3000
 const GROWTH = 0.8
 const SHRINK = 0.95
 /** Most of what a neighbourhood brings comes in its first seconds: so many for one of the first size, more for larger ones. */
@@ -17,7 +17,15 @@ const MOST_PATIENCE = 6
 const TASKS_AT_LEAST = 4
 /** A row in more columns than this is everybody's: tasks side by side may each use a part of its slack. */
 const WIDE = 400
-const RELATIVE_GAP = 1e-3
+/** How near its best a neighbourhood is solved: roughly while sweeps bring much, closer when they no longer do. */
+const FIRST_GAP = 1e-2
+const LEAST_GAP = 2e-4
+const FINER = 0.3
+/** A sweep that gains less than this part of the whole brought little. */
+const LITTLE = 5e-3
+/** Of the neighbourhoods, how many open only what the relaxation uses: fewer once sweeps bring little. */
+const CORE_SHARE = 0.85
+const CORE_SHARE_LATE = 0.5
 
 export type Improvement = {
   readonly source: SparseModel
@@ -29,10 +37,14 @@ export type Improvement = {
   readonly hands: number
   /** From when one more hand is free. */
   readonly joining: Promise<unknown> | null
+  /** Ends when a whole sweep of the finest kind brought nothing. */
+  readonly untilSettled: boolean
   readonly seed: number
   readonly x: Float64Array
   readonly secondsLeft: () => number
   readonly shouldStop: () => boolean
+  /** By column, 1 where the relaxation of the whole is not zero: where good plans are looked for first. Null until it is known. */
+  readonly core: () => Uint8Array | null
   /** Fills what follows from the decisions. */
   readonly refill: (x: Float64Array) => void
   /** Told of every better vector; answers what to go on from. */
@@ -63,45 +75,68 @@ export async function improve(work: Improvement): Promise<void> {
     const enough = FIRST_SECONDS * patience * (size / FIRST_SIZE) ** 1.5
     return Math.min(MOST_SECONDS, enough, Math.max(0.5, secondsLeft() / TASKS_AT_LEAST))
   }
-  let order: number[] = []
-  const busy = new Set<Task>()
+  let order = shuffled(geography.places.length, random)
+  let relativeGap = FIRST_GAP
+  let coreShare = CORE_SHARE
+  let valueBefore = value
+  let settled = false
+  const busy = new Map<Task, Promise<LinearAnswer>>()
+  const stops = () => settled || work.shouldStop()
+
+  const nextSweep = () => {
+    const gained = Math.abs(value - valueBefore) / Math.max(1, Math.abs(value))
+    settled = work.untilSettled && relativeGap <= LEAST_GAP && gained === 0
+    if (gained < LITTLE) {
+      relativeGap = Math.max(LEAST_GAP, relativeGap * FINER)
+      coreShare = CORE_SHARE_LATE
+    }
+    valueBefore = value
+    return shuffled(geography.places.length, random)
+  }
 
   const pick = (): Task => {
-    if (order.length === 0) order = shuffled(geography.places.length, random)
-    const others = [...busy]
+    if (order.length === 0) order = nextSweep()
+    const core = random() < coreShare ? work.core() : null
+    const opens = (column: number) => core === null || core[column] === 1 || x[column] !== 0
+    const others = [...busy.keys()]
     const { places, columns: near } = neighbourhood(geography, {
       from: order.pop() ?? 0,
       size,
-      weigh: (column) => (columns.integer[column] ? 1 : 0.2),
+      weigh: (column) => (opens(column) ? (columns.integer[column] ? 1 : 0.2) : 0),
       taste: random,
       taken: new Set(others.flatMap((task) => [...task.places])),
     })
-    const free = near.filter((column) => !others.some((task) => task.columns.has(column)))
+    const free = near.filter((column) => opens(column) && !others.some((task) => task.columns.has(column)))
     return { places, free, columns: new Set(free) }
   }
   /** Of what everybody's rows still have, each hand gets its part; in others two seldom want the same. */
   const shareOf = (row: number) => (wide.has(row) ? 1 / (work.hands + (work.joining ? 1 : 0)) : 1)
 
   const hand = async () => {
-    while (!work.shouldStop() && secondsLeft() > 0.05) {
+    while (!stops() && secondsLeft() > 0.05) {
       const task = pick()
       const { free } = task
+      if (free.length === 0) {
+        // The other hands have everything there is around here: wait for one of them.
+        if (busy.size > 0) await Promise.race(busy.values())
+        continue
+      }
       const part = restrict(source, { free, x, activity, objective: cost, share: shareOf })
-      busy.add(task)
-      const answer = await engine.solve(
+      const solving = engine.solve(
         {
           model: part.model,
           objective: part.objective,
           sense,
           start: part.start,
           seconds: Math.min(secondsLeft(), taskSeconds()),
-          relativeGap: RELATIVE_GAP,
+          relativeGap,
           absoluteGap: 1e-4,
           seed: work.seed,
         },
-        { shouldStop: () => work.shouldStop() || secondsLeft() <= 0 },
+        { shouldStop: () => stops() || secondsLeft() <= 0 },
       )
-      busy.delete(task)
+      busy.set(task, solving)
+      const answer = await solving.finally(() => busy.delete(task))
       const gained = answer.x !== null && take(task, answer.x)
       const sweep = task.places.length / geography.places.length
       // Time that runs out for nothing: neighbourhoods are too large, or the machine is busy with others.

@@ -15,7 +15,7 @@ export type Found = {
 /** How the time is shared out between objectives: cost is the hardest to prove, CO2 follows from it. */
 const EFFORT: Readonly<Record<ObjectiveName, number>> = {
   rescue: 5,
-  fairness: 2,
+  fairness: 3,
   cost: 3,
   co2: 0.5,
   changes: 2,

@@ -1,20 +1,21 @@
 import { checkView } from '../check.ts'
-import type { Columns } from '../linear/columns.ts'
+import type { ProblemModel } from '../linear/build.ts'
 import type { LinearEngine } from '../linear/engine.ts'
-import type { LinearModel } from '../linear/linear-model.ts'
-import { readPlan } from '../linear/read-plan.ts'
 import { vectorOf } from '../linear/write-start.ts'
 import type { Plan, Progress, Scores } from '../plan.ts'
 import type { Geography } from './neighbourhoods.ts'
 import { isBetter, keeps, type Stage } from './stage.ts'
 
+/** A model and where its columns' decisions happen. */
+export type Mapped = ProblemModel & { readonly geography: Geography }
+
 /** The best plan so far, as checked, and as a vector of the model. */
 export type Incumbent = { readonly plan: Plan; readonly scores: Scores; readonly x: Float64Array }
 
 /** What a search works with: one problem as columns and rows, an engine, and how long it may take. */
-export type Search = {
-  readonly model: LinearModel
-  readonly columns: Columns
+export type Search = ProblemModel & {
+  /** What neighbourhoods are cut from; without, from the model itself. */
+  readonly lean?: () => Mapped
   readonly engine: LinearEngine
   readonly seed: number
   /** Seconds until the whole call must answer. */
@@ -33,20 +34,17 @@ export type Running = {
   incumbent: Incumbent
 }
 
-export function incumbentOf(
-  { columns, model }: Pick<Search, 'columns' | 'model'>,
-  plan: Plan,
-): Incumbent | null {
+export function incumbentOf({ columns, model }: ProblemModel, plan: Plan): Incumbent | null {
   const { feasible, scores } = checkView(columns.problem, plan)
   return feasible ? { plan, scores, x: vectorOf(model, columns, plan) } : null
 }
 
 /**
- * Takes a vector as the new incumbent if the plan it means passes `check`, keeps the earlier objectives and
- * is better (or, if told so, as good); answers whether it was. A vector that does not is dropped: engines may be wrong, plans not.
+ * Takes the plan that a vector means as the new incumbent if it passes `check`, keeps the earlier objectives and
+ * is better (or, if told so, as good); answers whether it was. One that does not is dropped: engines may be wrong, plans not.
  */
-export function offer(search: Search, running: Running, x: ArrayLike<number>, evenIfEqual = false): boolean {
-  const candidate = incumbentOf(search, readPlan(search.columns, x))
+export function offer(search: Search, running: Running, plan: Plan, evenIfEqual = false): boolean {
+  const candidate = incumbentOf(search, plan)
   if (candidate === null) return false
   const { stage, kept, incumbent } = running
   if (!kept.every(({ stage: earlier, limit }) => keeps(earlier, limit, candidate.scores))) return false

@@ -127,6 +127,8 @@ describe('neighbourhood search', () => {
       engine: counting,
       hands: 2,
       joining: null,
+      untilSettled: false,
+      core: () => null,
       seed: 1,
       x: nothing,
       secondsLeft: () => 60,

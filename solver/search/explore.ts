@@ -1,0 +1,96 @@
+import { type LinearModel, withRows } from '../linear/linear-model.ts'
+import { readPlan } from '../linear/read-plan.ts'
+import { sparse } from '../linear/restrict.ts'
+import { refill, vectorOf } from '../linear/write-start.ts'
+import { improve } from './improve.ts'
+import type { Work } from './optimise.ts'
+import { offer } from './search.ts'
+import { limitRow, stagesOf } from './stage.ts'
+
+/** Reading a plan back and checking it takes time at the largest sizes: at most a tenth of it. */
+const CHECKING_SHARE = 0.1
+
+export type Exploring = {
+  /** How many neighbourhoods to work on side by side. */
+  readonly hands: number
+  /** When this ends, one more hand is free. */
+  readonly joining?: Promise<unknown>
+  /** Ends when no neighbourhood brought anything any more. */
+  readonly untilSettled?: boolean
+}
+
+/** Neighbourhood search from the best plan there is, in the lean form where there is one. */
+export async function explore(work: Work, { hands, joining, untilSettled }: Exploring): Promise<void> {
+  if (hands === 0) return
+  const { search, running, secondsLeft, shouldStop, tell } = work
+  const { model, columns, geography, expression } = ground(work)
+  let core: Uint8Array | null = null
+  const vector = () => vectorOf(model, columns, running.incumbent.plan)
+  let taken = running.incumbent
+  let latest = vector()
+  let pending = false
+  /** Offers the latest, and goes on from the best there is, whoever found it. */
+  const keep = () => {
+    if (pending && offer(search, running, readPlan(columns, latest))) tell()
+    if (running.incumbent !== taken || pending) latest = vector()
+    taken = running.incumbent
+    pending = false
+  }
+  let kept = search.secondsLeft()
+  await improve({
+    source: sparse(model),
+    objective: expression,
+    sense: running.stage.sense,
+    geography,
+    engine: search.engine,
+    hands,
+    joining: joining ?? null,
+    untilSettled: untilSettled ?? false,
+    seed: search.seed,
+    x: latest,
+    secondsLeft,
+    shouldStop,
+    core: () => (core ??= coreOf(work, model)),
+    refill: (x) => refill(x, columns),
+    onBetter(x) {
+      latest = x
+      pending = true
+      if (kept - search.secondsLeft() >= search.secondsToCheck() / CHECKING_SHARE) {
+        keep()
+        kept = search.secondsLeft()
+      }
+      return latest
+    },
+  })
+  keep()
+}
+
+/** The model neighbourhoods are cut from, with a row for what each earlier objective is held to. */
+function ground({ search, model, running }: Work) {
+  const { stage, kept } = running
+  if (search.lean === undefined) {
+    const { columns, geography } = search
+    return { model, columns, geography: geography(), expression: stage.expression }
+  }
+  const { model: bare, columns, geography } = search.lean()
+  const stages = new Map(stagesOf(columns.problem.problem.policy, columns).map((own) => [own.name, own]))
+  const rows = kept.map(({ stage: earlier, limit }) => limitRow(stages.get(earlier.name) ?? earlier, limit))
+  return {
+    model: withRows(bare, rows),
+    columns,
+    geography,
+    expression: (stages.get(stage.name) ?? stage).expression,
+  }
+}
+
+/** Less than this of a column is nothing. */
+const USED = 1e-3
+
+/** Which columns the relaxation of the whole uses, by their names: the two forms share most of them. The others are open. */
+function coreOf({ model: proving, relaxation }: Work, model: LinearModel): Uint8Array | null {
+  const { x } = relaxation
+  if (x === null) return null
+  const uses = new Map(proving.columns.names.map((name, column) => [name, (x[column] ?? 0) > USED]))
+  const { names, integer } = model.columns
+  return Uint8Array.from(names, (name, column) => (integer[column] && uses.get(name) === false ? 0 : 1))
+}
