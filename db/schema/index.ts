@@ -11,6 +11,7 @@ import { equipmentKindTables, equipmentTables } from './equipment.ts'
 import { groupTables } from './group.ts'
 import { jarSizeTables, jarTables } from './jar.ts'
 import { kitchenTables } from './kitchen.ts'
+import { messageTables } from './message.ts'
 import { movementTables } from './movement.ts'
 import { paymentTables } from './payment.ts'
 import { personTables } from './person.ts'
@@ -53,6 +54,7 @@ export function define(k: Vocabulary) {
   }
   const offers = {
     ...week,
+    ...messageTables(k, week),
     ...sessionTables(k, week),
     ...slotTables(k, week),
     ...batchTables(k, week),

@@ -6,7 +6,14 @@ import { insertRows, type NewRow, type Store, StoreError, type TableName } from 
 import { readMigrations } from '@bocal/db/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { eachEngine } from '../support/engines.ts'
-import { freshRows, insertAll, insertMovement, movementRows, reference } from '../support/sample.ts'
+import {
+  freshRows,
+  insertAll,
+  insertMovement,
+  messageRows,
+  movementRows,
+  reference,
+} from '../support/sample.ts'
 
 const DB = join(import.meta.dirname, '../../db')
 const sqlOf = (engine: 'sqlite' | 'postgres') =>
@@ -112,7 +119,7 @@ eachEngine('the schema', ({ fresh }) => {
 
   test('every table takes its sample row and gives it back', async () => {
     const store = unchanged
-    const sample = { ...freshRows('a'), ...reference, ...movementRows('a') }
+    const sample = { ...freshRows('a'), ...messageRows('a'), ...reference, ...movementRows('a') }
     expect(Object.keys(sample).sort()).toEqual(
       Object.keys(store.tables)
         .sort()

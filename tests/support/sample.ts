@@ -365,6 +365,14 @@ export function movementRows(movementId: string): Rows {
       answer: { id: 'claim-1' },
       expiresAt: '2025-09-03T08:00:00.000Z',
     },
+    messageChoice: { ...part, personId: 'person-1', byMail: false, at: AT },
+    calendarLink: {
+      ...own,
+      id: 'calendar-1',
+      personId: 'person-1',
+      groupId: 'group-1',
+      tokenHash: `calendar of ${movementId}`,
+    },
     proposalSession: { ...part, proposalId: 'proposal-1', sessionId: 'session-1' },
     planJob: {
       ...own,
@@ -413,6 +421,25 @@ export function freshRows(movementId: string): Rows {
   }
 }
 
+/** A message about the audit's first row. */
+export function messageRows(movementId: string): Rows {
+  const part = { movementId, messageId: 'message-1', personId: 'person-1' }
+  return {
+    message: {
+      movementId,
+      id: 'message-1',
+      eventSeq: 1,
+      groupId: 'group-1',
+      weekId: 'week-1',
+      kind: 'week-closed',
+      facts: { week: 'Week' },
+      createdAt: AT,
+    },
+    messageRead: { ...part, at: AT },
+    messageMail: { ...part, dueAt: AT },
+  }
+}
+
 /** Inserts rows in the order given: each after those it points at. */
 export async function insertAll(tx: Writer, rows: Rows): Promise<void> {
   for (const [name, row] of Object.entries(rows)) {
@@ -438,4 +465,5 @@ export async function insertMovement(tx: Writer, movementId: string): Promise<vo
     before: null,
     after: departure,
   })
+  await insertAll(tx, messageRows(movementId))
 }
