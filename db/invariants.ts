@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { breaksInChain } from './audit.ts'
 import { departureInvariants } from './invariants-departure.ts'
+import { messageInvariants } from './invariants-message.ts'
 import { planInvariants } from './invariants-plan.ts'
 import { proposalInvariants } from './invariants-proposal.ts'
 import type { Row, TableName } from './schema/index.ts'
@@ -22,6 +23,7 @@ export async function invariants(store: Store): Promise<string[]> {
     ...(await planInvariants(db)),
     ...(await proposalInvariants(db)),
     ...(await departureInvariants(db)),
+    ...(await messageInvariants(db)),
     ...(await unaccountedChanges(db)),
   ])
 }

@@ -82,6 +82,26 @@ export async function addPerson(
   await appendAudit(tx, { ...act, movementId: row.movementId, ...what })
 }
 
+/** Gives a person another language: what is told is said in it. */
+export async function setLanguage(
+  tx: Writer,
+  { person, language, act }: { person: PersonWithRoles; language: Row<'person'>['language']; act: Act },
+): Promise<void> {
+  const { person: table } = tx.tables
+  const { movementId, id, version } = person
+  await tx
+    .update(table)
+    .set({ language, version: version + 1 })
+    .where(and(eq(table.movementId, movementId), eq(table.id, id)))
+  const what = {
+    noun: 'person',
+    nounId: id,
+    before: { language: person.language },
+    after: { language },
+  } as const
+  await appendAudit(tx, { ...act, movementId, ...what })
+}
+
 /** Gives a person other roles, and with that signs the person out everywhere: what was opened no longer holds. */
 export async function changeRoles(
   tx: Writer,

@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { guard } from './access/guard.ts'
 import { apiDocument, apiPages } from './api-document.ts'
 import type { Mail } from './mail.ts'
+import { messageSender, type Sender } from './paper/sender.ts'
 import { planJobs } from './planning/jobs.ts'
 import type { SolverPool } from './planning/solver-pool.ts'
 import { notFound, sendProblem, WrongShape } from './problems.ts'
@@ -23,6 +24,8 @@ export type Parts = {
   readonly secret: string
   readonly clock: () => Date
   readonly mail: Mail
+  /** Sends the e-mails of messages; made of the other parts unless given. */
+  readonly sender?: Sender
   /** Where people reach Bocal, like `https://bocal.example.org`: what links begin with. */
   readonly publicUrl: () => string
   /** Everybody may try every role in every movement; without, only in the demo's own. */
@@ -98,6 +101,13 @@ export async function buildApp(parts: Parts) {
   const jobs = planJobs({ ...parts, log: app.log })
   await jobs.abandonStale()
   app.addHook('onClose', () => jobs.close())
+  const sender =
+    parts.sender ?? messageSender({ ...parts, log: (error) => app.log.error({ err: error }, 'e-mails') })
+  // What a change told is on disk once it is answered.
+  app.addHook('onResponse', async ({ method }) => {
+    if (method !== 'GET' && method !== 'HEAD') sender.poke()
+  })
+  app.addHook('onClose', () => sender.close())
   app.addHook('onClose', () => parts.mail.close())
   await app.register(
     async (api) => {

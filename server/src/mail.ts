@@ -6,7 +6,8 @@ import { createTransport } from 'nodemailer'
 import type { Letter } from './messages/letters.ts'
 
 export type Mail = {
-  readonly send: (letter: Letter & { readonly to: string }) => Promise<void>
+  /** `to` is one e-mail address; letters with the same `id` are the same letter to whoever receives them. */
+  readonly send: (letter: Letter & { readonly to: string; readonly id?: string }) => Promise<void>
   /** Does work of sending after the answer; what fails is logged. */
   readonly later: (work: () => Promise<void>) => void
   /** Waits for what was put off. */
@@ -30,7 +31,15 @@ export function createMail({
   const deliver = 'smtpUrl' in target ? bySmtp(target.smtpUrl) : intoFolder(target.folder)
   const open = new Set<Promise<void>>()
   return {
-    send: ({ to, subject, text }) => deliver({ from, to, subject, text }),
+    send: ({ to, subject, text, id }) =>
+      deliver({
+        from,
+        // As an address, not as a list of them to be read.
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(id && { messageId: `<${id}@bocal>` }),
+      }),
     later(work) {
       const running = new Promise((next) => setImmediate(next))
         .then(work)
@@ -44,7 +53,31 @@ export function createMail({
   }
 }
 
-type Envelope = Letter & { readonly from: string; readonly to: string }
+type Envelope = Letter & {
+  readonly from: string
+  readonly to: { readonly name: string; readonly address: string }
+  readonly messageId?: string
+}
+
+/** Whether the mail server said that it will never take this letter: no use in trying again. */
+export const refusedForGood = (error: unknown): boolean =>
+  ((error as { responseCode?: number }).responseCode ?? 0) >= 500
+
+/**
+ * Whether a letter may have arrived although sending it failed: the line to the mail server broke after it had been
+ * reached, and nothing was answered. Nodemailer gives a refusal its `responseCode`, and what the system could not
+ * do its `syscall`.
+ */
+export function mayHaveArrived(error: unknown): boolean {
+  const { code, responseCode, syscall, timeoutType } = error as {
+    code?: string
+    responseCode?: number
+    syscall?: string
+    timeoutType?: string
+  }
+  if (responseCode !== undefined || syscall === 'connect' || syscall === 'getaddrinfo') return false
+  return timeoutType === 'SOCKET_TIMEOUT' || code === 'ECONNECTION' || code === 'ESOCKET'
+}
 
 function bySmtp(url: string) {
   const transport = createTransport({

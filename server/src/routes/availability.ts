@@ -1,7 +1,9 @@
-import { answerAvailability, clearAvailability, type Writer } from '@bocal/db'
+import { type Act, answerAvailability, clearAvailability, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import { Availabilities, Availability, AvailabilityAnswer, Id } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { whenOf } from '../paper/change-news.ts'
+import { tell, toldForOthers } from '../paper/tell.ts'
 import { notFound } from '../problems.ts'
 import { ref } from '../views/names.ts'
 import type { WeekView } from '../views/week-view.ts'
@@ -17,6 +19,27 @@ export function availabilityRoutes(api: Api, context: Context) {
   const tags = ['availability']
   const policy = 'coordinator or group'
   const path = '/weeks/:week/availability/:group/:session'
+
+  /** What a coordinator noted for a group. */
+  const tellGroup = (
+    tx: Writer,
+    view: WeekView,
+    { caller, done, group, session }: { caller: Caller; done: Act; group: string; session: string },
+  ) => {
+    const { movementId, id: weekId } = view.rows.week
+    const row = view.open.sessions.find(({ id }) => id === session)
+    return tell(tx, store, {
+      movementId,
+      weekId,
+      event: { noun: 'availability', nounId: `${group}/${session}` },
+      by: caller.person.id,
+      news: toldForOthers(done, {
+        by: caller.person.name,
+        to: 'group',
+        what: row ? whenOf(view, row) : null,
+      }),
+    })
+  }
 
   const answer = (
     { rows, names }: WeekView,
@@ -79,11 +102,16 @@ export function availabilityRoutes(api: Api, context: Context) {
         const { group, session } = request.params
         mayAnswer(view, caller, { group, session })
         needState(view, 'open', 'closed')
+        const done = act(context, caller, {
+          action: 'availability.answer',
+          onBehalfOf: actedFor(caller, group),
+        })
         const row = await answerAvailability(tx, {
           key: { ...key, groupId: group, sessionId: session },
           answer: request.body.answer,
-          act: act(context, caller, { action: 'availability.answer', onBehalfOf: actedFor(caller, group) }),
+          act: done,
         })
+        await tellGroup(tx, view, { caller, done, group, session })
         return answer(view, row)
       }
       return once(context, request, reply, { work })
@@ -102,14 +130,13 @@ export function availabilityRoutes(api: Api, context: Context) {
         const { week, group, session } = request.params
         mayAnswer(view, caller, { group, session })
         needState(view, 'open', 'closed')
-        const cleared = await clearAvailability(tx, {
-          key: { ...key, groupId: group, sessionId: session },
-          act: act(context, caller, {
-            action: 'availability.take-back',
-            onBehalfOf: actedFor(caller, group),
-          }),
+        const done = act(context, caller, {
+          action: 'availability.take-back',
+          onBehalfOf: actedFor(caller, group),
         })
-        if (!cleared) throw notFound()
+        const of = { ...key, groupId: group, sessionId: session }
+        if (!(await clearAvailability(tx, { key: of, act: done }))) throw notFound()
+        await tellGroup(tx, view, { caller, done, group, session })
         return { week, group, session, answer: null }
       }
       return once(context, request, reply, { work })

@@ -14,6 +14,8 @@ import {
 } from '../../contract/index.ts'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import { batchNews, batchThing } from '../paper/change-news.ts'
+import { tell, toldForOthers } from '../paper/tell.ts'
 import { notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
 import { batchAnswer } from '../views/batch-answer.ts'
@@ -154,9 +156,17 @@ export function batchRoutes(api: Api, context: Context) {
           createdAt: context.clock().toISOString(),
         }
         refuse(batchFaults(view, batch))
-        await insertNoun(tx, 'batch', {
-          row: batch,
-          act: act(context, caller, { action: 'batch.post', onBehalfOf }),
+        const done = act(context, caller, { action: 'batch.post', onBehalfOf })
+        await insertNoun(tx, 'batch', { row: batch, act: done })
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'batch', nounId: id },
+          by: caller.person.id,
+          news: toldForOthers(done, {
+            by: caller.person.name,
+            to: 'producer',
+            what: batchThing(view, batch),
+          }),
         })
         const after = await ownWeek(store, request)
         return answer(after.view, id, { caller, language: request.language })
@@ -180,8 +190,9 @@ export function batchRoutes(api: Api, context: Context) {
     async (request, reply) => {
       const { version, place, ...body } = request.body
       const work = async (tx: Writer) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const row = current(ownBatch(view, request.params.batch, caller), version)
+        const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'batch', id: row.id })
         const after = {
           ...row,
           ...defined(body),
@@ -195,6 +206,19 @@ export function batchRoutes(api: Api, context: Context) {
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
         const done = act(context, caller, { action: 'batch.change', onBehalfOf })
         changed(await changeNoun(tx, 'batch', { key: row, version, set, act: done }))
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'batch', nounId: row.id },
+          by: caller.person.id,
+          news: [
+            ...batchNews(view, { before: row, after, affected }),
+            ...toldForOthers(done, {
+              by: caller.person.name,
+              to: 'producer',
+              what: batchThing(view, after),
+            }),
+          ],
+        })
         const changedWeek = await ownWeek(store, request)
         return answer(changedWeek.view, row.id, { caller, language: request.language })
       }
@@ -216,7 +240,7 @@ export function batchRoutes(api: Api, context: Context) {
     },
     async (request, reply) => {
       const work = async (tx: Writer) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const row = current(ownBatch(view, request.params.batch, caller), request.query.version)
         const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'batch', id: row.id })
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
@@ -225,6 +249,15 @@ export function batchRoutes(api: Api, context: Context) {
         const after = changed(
           await changeNoun(tx, 'batch', { key: row, version: row.version, set, act: done }),
         )
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'batch', nounId: row.id },
+          by: caller.person.id,
+          news: [
+            ...batchNews(view, { before: row, after: null, affected }),
+            ...toldForOthers(done, { by: caller.person.name, to: 'producer', what: batchThing(view, row) }),
+          ],
+        })
         return { id: row.id, state: 'withdrawn' as const, version: after.version, affected }
       }
       return once(context, request, reply, { work })

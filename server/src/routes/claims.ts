@@ -1,4 +1,4 @@
-import { changeNoun, insertNoun, newId, type Row, type Writer } from '@bocal/db'
+import { type Act, changeNoun, insertNoun, newId, type Row, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import {
   Claim,
@@ -10,6 +10,8 @@ import {
   Withdrawn,
 } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { claimThing } from '../paper/change-news.ts'
+import { tell, toldForOthers } from '../paper/tell.ts'
 import { conflict, type Fault, notFound, Refused } from '../problems.ts'
 import { claimAnswer } from '../views/claim-answer.ts'
 import type { WeekView } from '../views/week-view.ts'
@@ -41,6 +43,20 @@ export function claimRoutes(api: Api, context: Context) {
 
   const answer = async (view: WeekView, row: Row<'claim'>, language: Language) =>
     claimAnswer(view, row, { language, published: await publishedPlan(store, view) })
+
+  /** What a coordinator did with a group's claim. */
+  const tellGroup = (
+    tx: Writer,
+    view: WeekView,
+    { caller, done, claim }: { caller: Caller; done: Act; claim: Row<'claim'> },
+  ) =>
+    tell(tx, store, {
+      movementId: claim.movementId,
+      weekId: claim.weekId,
+      event: { noun: 'claim', nounId: claim.id },
+      by: caller.person.id,
+      news: toldForOthers(done, { by: caller.person.name, to: 'group', what: claimThing(view, claim) }),
+    })
 
   api.get(
     '/weeks/:week/claims',
@@ -110,12 +126,11 @@ export function claimRoutes(api: Api, context: Context) {
             : freshFaults(view, body.crop, body.batch ?? null, request.language)),
         ])
         const row = { ...key, id, groupId, ...shape, createdAt: clock().toISOString() }
-        await insertNoun(tx, 'claim', {
-          row,
-          act: act(context, caller, { action: 'claim.make', onBehalfOf }),
-        })
-        const after = await ownWeek(store, request)
-        return answer(after.view, ownClaim(after.view, id, caller), request.language)
+        const done = act(context, caller, { action: 'claim.make', onBehalfOf })
+        const after = await insertNoun(tx, 'claim', { row, act: done })
+        await tellGroup(tx, view, { caller, done, claim: after })
+        const { view: now } = await ownWeek(store, request)
+        return answer(now, ownClaim(now, id, caller), request.language)
       }
       return once(context, request, reply, { status: 201, work })
     },
@@ -148,9 +163,10 @@ export function claimRoutes(api: Api, context: Context) {
           ...amountFaults({ ...row, ...set }),
         ])
         const done = act(context, caller, { action: 'claim.change', onBehalfOf: actedFor(caller, row) })
-        changed(await changeNoun(tx, 'claim', { key: row, version, set, act: done }))
-        const after = await ownWeek(store, request)
-        return answer(after.view, ownClaim(after.view, row.id, caller), request.language)
+        const after = changed(await changeNoun(tx, 'claim', { key: row, version, set, act: done }))
+        await tellGroup(tx, view, { caller, done, claim: after })
+        const { view: now } = await ownWeek(store, request)
+        return answer(now, ownClaim(now, row.id, caller), request.language)
       }
       return once(context, request, reply, { work })
     },
@@ -177,6 +193,7 @@ export function claimRoutes(api: Api, context: Context) {
         const after = changed(
           await changeNoun(tx, 'claim', { key: row, version: row.version, set, act: done }),
         )
+        await tellGroup(tx, view, { caller, done, claim: after })
         return { id: row.id, state: 'withdrawn' as const, version: after.version, affected: NOBODY }
       }
       return once(context, request, reply, { work })

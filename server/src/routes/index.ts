@@ -2,9 +2,11 @@
 import { accountRoutes } from './account.ts'
 import { availabilityRoutes } from './availability.ts'
 import { batchRoutes } from './batches.ts'
+import { calendarRoutes } from './calendars.ts'
 import { claimRoutes } from './claims.ts'
 import { equipmentRoutes } from './equipment.ts'
 import { invitationRoutes } from './invitations.ts'
+import { messageRoutes } from './messages.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { planJobRoutes } from './plan-jobs.ts'
@@ -14,6 +16,7 @@ import { recipeRoutes } from './recipes.ts'
 import { referenceRoutes } from './reference.ts'
 import type { Api, Context } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
+import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-in.ts'
 import { slotRoutes } from './slots.ts'
 import { weekRoutes } from './weeks.ts'
@@ -23,6 +26,9 @@ export function routes(api: Api, context: Context) {
   accountRoutes(api, context)
   peopleRoutes(api, context)
   invitationRoutes(api, context)
+  messageRoutes(api, context)
+  settingsRoutes(api, context)
+  calendarRoutes(api, context)
   referenceRoutes(api, context)
   recipeRoutes(api, context)
   weekRoutes(api, context)

@@ -15,6 +15,7 @@ import { needAdminFor } from '../access/admins.ts'
 import { member } from '../access/guard.ts'
 import { newToken, tokenHash } from '../access/tokens.ts'
 import { invitationText } from '../messages/letters.ts'
+import { tell } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
 import { type Api, act, answers, type Context } from './route.ts'
 
@@ -93,6 +94,18 @@ export function invitationRoutes(api: Api, context: Context) {
         const after = { person: invited.id, expires: until.toISOString() }
         const what = { noun: 'signInLink', nounId: invitation, before: null, after } as const
         await appendAudit(tx, { ...done, movementId, ...what })
+        const facts = {
+          by: caller.person.name,
+          movement: caller.movement.name,
+          until: until.toISOString(),
+        }
+        await tell(tx, store, {
+          movementId,
+          weekId: null,
+          event: { noun: 'signInLink', nounId: invitation },
+          by: caller.person.id,
+          news: [{ to: { person: invited.id }, news: { kind: 'invited', facts } }],
+        })
         return invited
       })
       const { name: movement, timeZone } = caller.movement

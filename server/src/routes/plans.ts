@@ -2,6 +2,8 @@ import { changeWeek, insertProposals, planObjectives, planOfWeek, plansOfWeek, p
 import { check, PLAN_SCHEMA, parsePlan } from '@bocal/solver'
 import { z } from 'zod'
 import { Id, PlanResult, PlanSummaries } from '../../contract/index.ts'
+import { newsOfPlan } from '../paper/plan-news.ts'
+import { tell } from '../paper/tell.ts'
 import { termsOf } from '../planning/promises.ts'
 import { changedLists } from '../planning/staleness.ts'
 import { conflict, notFound } from '../problems.ts'
@@ -86,6 +88,12 @@ export function planRoutes(api: Api, context: Context) {
           replaces: view.publishedPlanId,
           terms: termsOf(view.rows, plan.rows),
           act: done,
+        })
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'plan', nounId: plan.id },
+          by: caller.person.id,
+          news: newsOfPlan(view, plan.rows),
         })
         const { week } = view.rows
         if (week.state === 'published') return

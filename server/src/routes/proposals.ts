@@ -3,6 +3,8 @@ import { answerProposal, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import { Id, Proposal, ProposalAnswer, ProposalState, ProposalSummaries } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import type { Facts } from '../paper/news.ts'
+import { type Told, tell, toldForOthers } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
 import { proposalFor, proposalState, proposalSummaries, standingProposal } from '../views/proposal.ts'
 import type { WeekView } from '../views/week-view.ts'
@@ -79,7 +81,7 @@ export function proposalRoutes(api: Api, context: Context) {
     },
     async (request, reply) => {
       const work = async (tx: Writer) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const { body } = request
         const row = ownProposal(view, request.params.group, caller)
         if (row.planId !== body.plan) throw conflict('body.plan', (m) => m.proposalReplaced())
@@ -107,7 +109,22 @@ export function proposalRoutes(api: Api, context: Context) {
           suits,
         }
         changed(await answerProposal(tx, { row, answer, act: done }))
-        return proposalState(view, { ...row, ...answer })
+        const state = proposalState(view, { ...row, ...answer })
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'proposal', nounId: row.id },
+          by: caller.person.id,
+          news: [
+            answered(view, row.groupId, answer),
+            ...toldForOthers(done, {
+              by: caller.person.name,
+              to: 'group',
+              what: null,
+              undoUntil: state.undoUntil,
+            }),
+          ],
+        })
+        return state
       }
       return once(context, request, reply, { work })
     },
@@ -126,7 +143,7 @@ export function proposalRoutes(api: Api, context: Context) {
     },
     async (request, reply) => {
       const work = async (tx: Writer) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const row = ownProposal(view, request.params.group, caller)
         const { undoUntil } = proposalState(view, row)
         if (!groupsOf(caller).includes(row.groupId) || undoUntil === null)
@@ -142,12 +159,28 @@ export function proposalRoutes(api: Api, context: Context) {
         }
         const done = act(context, caller, { action: 'proposal.undo' })
         changed(await answerProposal(tx, { row, answer, act: done }))
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'proposal', nounId: row.id },
+          by: caller.person.id,
+          news: [answered(view, row.groupId, { state: 'taken-back', note: '' })],
+        })
         return proposalState(view, { ...row, ...answer })
       }
       return once(context, request, reply, { work })
     },
   )
 }
+
+/** To the coordinators: what a group answered. */
+const answered = (
+  { rows, names }: WeekView,
+  group: string,
+  { state, note }: Pick<Facts['answered'], 'state' | 'note'>,
+): Told => ({
+  to: 'coordinators',
+  news: { kind: 'answered', facts: { week: rows.week.title, group: names.group(group).name, state, note } },
+})
 
 function ownProposal(view: WeekView, group: string, caller: Caller) {
   const row = standingProposal(view, group)

@@ -10,6 +10,8 @@ import {
   Withdrawn,
 } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
+import { sessionNews } from '../paper/change-news.ts'
+import { tell } from '../paper/tell.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
 import { minutesBetween } from '../views/plan-figures.ts'
@@ -135,8 +137,9 @@ export function sessionRoutes(api: Api, context: Context) {
     async (request) => {
       const { version, kitchen, start, end, equipment, ...body } = request.body
       await store.write(async (tx) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const row = current(oneSession(view, request.params.session, caller), version)
+        const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'session', id: row.id })
         const set = {
           ...defined({ ...body, kitchenId: kitchen }),
           startAt: utc(start ?? row.startAt),
@@ -151,6 +154,12 @@ export function sessionRoutes(api: Api, context: Context) {
           act: act(context, caller, { action: 'session.change' }),
         })
         changed(after)
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'session', nounId: row.id },
+          by: caller.person.id,
+          news: sessionNews(view, { before: row, after: { ...row, ...set }, affected }),
+        })
       })
       const { view, caller } = await ownWeek(store, request)
       return answer(view, request.params.session, caller)
@@ -171,12 +180,18 @@ export function sessionRoutes(api: Api, context: Context) {
     },
     async (request) =>
       store.write(async (tx) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const row = current(oneSession(view, request.params.session, caller), request.query.version)
         const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'session', id: row.id })
         const done = act(context, caller, { action: 'session.withdraw' })
         const set = { state: 'withdrawn' as const }
         changed(await changeSession(tx, { key: row, version: row.version, set, act: done }))
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'session', nounId: row.id },
+          by: caller.person.id,
+          news: sessionNews(view, { before: row, after: null, affected }),
+        })
         return { id: row.id, state: 'withdrawn' as const, version: row.version + 1, affected }
       }),
   )

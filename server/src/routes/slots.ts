@@ -2,6 +2,8 @@ import { changeSlot, insertSlot, newId, people, type Row, type Store, vehicles }
 import { z } from 'zod'
 import { Affected, Id, Slot, SlotChange, SlotCreate, Slots, Withdrawn } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
+import { slotNews } from '../paper/change-news.ts'
+import { tell } from '../paper/tell.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
 import { slotAnswer } from '../views/tour-and-session-answers.ts'
@@ -125,8 +127,9 @@ export function slotRoutes(api: Api, context: Context) {
     async (request) => {
       const { version, stops, driver, ...body } = request.body
       await store.write(async (tx) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const row = current(oneSlot(view, request.params.slot, caller), version)
+        const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'slot', id: row.id })
         refuse(await slotFaults(store, view, request.body))
         const after = await changeSlot(tx, {
           key: row,
@@ -136,6 +139,14 @@ export function slotRoutes(api: Api, context: Context) {
           act: act(context, caller, { action: 'slot.change' }),
         })
         changed(after)
+        const driven = driver === undefined ? row.driverPersonId : driver
+        if (stops === undefined && driven === row.driverPersonId) return
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'slot', nounId: row.id },
+          by: caller.person.id,
+          news: slotNews(view, { slot: row, state: 'changed', affected, driver: driven }),
+        })
       })
       const { view, caller } = await ownWeek(store, request)
       return answer(view, request.params.slot, caller)
@@ -156,12 +167,18 @@ export function slotRoutes(api: Api, context: Context) {
     },
     async (request) =>
       store.write(async (tx) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const row = current(oneSlot(view, request.params.slot, caller), request.query.version)
         const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'slot', id: row.id })
         const done = act(context, caller, { action: 'slot.withdraw' })
         const set = { state: 'withdrawn' as const }
         changed(await changeSlot(tx, { key: row, version: row.version, set, act: done }))
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'slot', nounId: row.id },
+          by: caller.person.id,
+          news: slotNews(view, { slot: row, state: 'withdrawn', affected, driver: row.driverPersonId }),
+        })
         return { id: row.id, state: 'withdrawn' as const, version: row.version + 1, affected }
       }),
   )

@@ -11,6 +11,8 @@ import {
 import { InstanceAnswer, Week, WeekChange, WeekCreate, WeekStep, Weeks } from '../../contract/index.ts'
 import { isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import { weekNews } from '../paper/change-news.ts'
+import { tell } from '../paper/tell.ts'
 import { notFound } from '../problems.ts'
 import { instanceAnswer } from '../views/instance-answer.ts'
 import { weekAnswer, weekView } from '../views/week-view.ts'
@@ -132,7 +134,7 @@ export function weekRoutes(api: Api, context: Context) {
     async (request) => {
       const { version, jars, groups: taking, claimsCloseAt, title, startsOn, endsOn, policy } = request.body
       await store.write(async (tx) => {
-        const { view, caller } = await ownWeek(store, request)
+        const { view, caller, key } = await ownWeek(store, request)
         const { week } = view.rows
         refuse([
           ...jarFaults(jars, await jarSizes(store)),
@@ -153,6 +155,20 @@ export function weekRoutes(api: Api, context: Context) {
             act: act(context, caller, { action: 'week.change' }),
           }),
         )
+        const after = (await ownWeek(store, request)).view
+        const dates = ({ rows }: typeof view) => {
+          const { startsOn: from, endsOn: to, claimsCloseAt: closes } = rows.week
+          return { startsOn: from, endsOn: to, claimsCloseAt: closes }
+        }
+        const same = JSON.stringify(dates(view)) === JSON.stringify(dates(after))
+        if (same || week.state !== 'open') return
+        const facts = { week: after.rows.week.title, ...dates(after) }
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'week', nounId: key.weekId },
+          by: caller.person.id,
+          news: weekNews(after, { kind: 'week-changed', facts }, { producers: true }),
+        })
       })
       return weekAnswer((await ownWeek(store, request)).view)
     },
@@ -176,11 +192,22 @@ export function weekRoutes(api: Api, context: Context) {
       },
       async (request) => {
         await store.write(async (tx) => {
-          const { view, caller } = await ownWeek(store, request)
+          const { view, caller, key } = await ownWeek(store, request)
           needState(view, ...from)
           const { version } = request.body
           const done = act(context, caller, { action: `week.${step}` })
           changed(await changeWeek(tx, { key: view.rows.week, version, set: { state: to }, act: done }))
+          const { title: week, startsOn, endsOn, claimsCloseAt } = view.rows.week
+          const news =
+            to === 'open'
+              ? ({ kind: 'week-opened', facts: { week, startsOn, endsOn, claimsCloseAt } } as const)
+              : ({ kind: 'week-closed', facts: { week } } as const)
+          await tell(tx, store, {
+            ...key,
+            event: { noun: 'week', nounId: key.weekId },
+            by: caller.person.id,
+            news: weekNews(view, news, { producers: to === 'open' }),
+          })
         })
         return weekAnswer((await ownWeek(store, request)).view)
       },

@@ -3,11 +3,9 @@
 import type { Row, WeekRows } from '@bocal/db'
 import type { NamedRef, Names, Ref } from '../../contract/index.ts'
 
-export type NamedRows = Pick<
-  WeekRows,
-  'crops' | 'recipes' | 'preparations' | 'equipmentKinds' | 'equipmentItems'
-> &
+export type NamedRows = Pick<WeekRows, 'crops' | 'preparations' | 'equipmentKinds' | 'equipmentItems'> &
   Pick<WeekRows, 'places' | 'kitchens' | 'groups'> & {
+    readonly recipes: readonly Row<'recipe'>[]
     readonly producers: readonly Row<'producer'>[]
     readonly people: readonly Pick<Row<'person'>, 'id' | 'name'>[]
     readonly vehicles: readonly Row<'vehicle'>[]

@@ -1,0 +1,137 @@
+import type { NewsSentences } from './news.ts'
+
+const FOR_YOU = {
+  'batch.post': 'posted a surplus for you',
+  'batch.change': 'changed your surplus',
+  'batch.withdraw': 'withdrew your surplus',
+  'claim.make': 'made a claim for you',
+  'claim.change': 'changed your claim',
+  'claim.withdraw': 'withdrew your claim',
+  'availability.answer': 'noted when you can come',
+  'availability.take-back': 'took back when you can come',
+  'proposal.accept': 'accepted your proposal for you',
+  'proposal.decline': 'declined your proposal for you',
+  'proposal.another-time': 'asked for another time for you',
+} as const
+
+export const newsEn: NewsSentences = {
+  'week-opened': ({ week, claimsCloseAt }, s) => ({
+    title: `${week}: the week is open`,
+    lines: ['Post your surpluses, or claim what suits you.', `Claims close on ${s.moment(claimsCloseAt)}.`],
+  }),
+  'week-changed': ({ week, startsOn, endsOn, claimsCloseAt }, s) => ({
+    title: `${week}: the dates have changed`,
+    lines: [
+      `The week goes from ${s.day(startsOn)} to ${s.day(endsOn)}.`,
+      `Claims close on ${s.moment(claimsCloseAt)}.`,
+    ],
+  }),
+  'week-closed': ({ week }) => ({
+    title: `${week}: claims are closed`,
+    lines: ['The plan is being made. You will hear what it proposes to you.'],
+  }),
+  proposed: ({ week, again, sessions, fresh, unserved }, s) => ({
+    title: again ? `${week}: a new proposal for you` : `${week}: a proposal for you`,
+    lines: [
+      ...sessions.flatMap(({ kitchen, start, end, jars }) => [
+        `${s.capital(s.day(start))} from ${s.hour(start)} to ${s.hour(end)} · ${kitchen}`,
+        ...jars.map((one) => `– ${one.jars} jars of ${one.jarMl} ml: ${s.name(one.names)}`),
+      ]),
+      ...fresh.map((one) => `To fetch: ${s.amount(one)}, ${s.moment(one.at)} · ${one.place}`),
+      ...(unserved.length > 0 ? [`Not served this time: ${s.list(unserved)}.`] : []),
+      'Yes, no or another time? Without an answer nothing is confirmed.',
+    ],
+  }),
+  'not-proposed': ({ week, again, unserved }, s) => ({
+    title: again ? `${week}: the plan has changed, without you` : `${week}: the plan is published`,
+    lines: [
+      again ? 'What was proposed to you no longer holds.' : 'It asks nothing of you this time.',
+      ...(unserved.length > 0 ? [`Not served this time: ${s.list(unserved)}.`] : []),
+    ],
+  }),
+  collected: ({ week, again, pickups, left }, s) => ({
+    title: again
+      ? `${week}: the pick-up of your surplus has changed`
+      : pickups.length > 0
+        ? `${week}: your surplus will be fetched`
+        : `${week}: nobody was found for your surplus`,
+    lines: [
+      ...pickups.map((one) => `${s.capital(s.moment(one.at))} · ${one.place}: ${s.amount(one)}`),
+      ...left.map((one) => `Stays with you: ${s.amount(one)}.`),
+    ],
+  }),
+  tour: ({ week, stops }, s) => ({
+    title: stops.length > 0 ? `${week}: your tour` : `${week}: the plan does without your tour`,
+    lines:
+      stops.length > 0
+        ? stops.map(
+            ({ kind, at, place }) =>
+              `${s.capital(s.moment(at))} · ${place}: ${kind === 'pickup' ? 'pick-up' : 'drop-off'}`,
+          )
+        : ['You need not drive this week.'],
+  }),
+  answered: ({ week, group, state, note }) => ({
+    title: `${group}: ${{ accepted: 'yes', declined: 'no thanks', countered: 'another time', 'taken-back': 'answer taken back' }[state]}`,
+    lines: [
+      {
+        accepted: `The group accepts its proposal (${week}).`,
+        declined: `The group declines its proposal (${week}).`,
+        countered: `The group asks for another time (${week}). Plan again to take it into account.`,
+        'taken-back': `The group takes back the answer given in its name (${week}): its proposal waits.`,
+      }[state],
+      ...(note ? [`They write: “${note}”`] : []),
+    ],
+  }),
+  'on-behalf': ({ by, act, what, undoUntil }, s) => ({
+    title: `${by} ${FOR_YOU[act]}`,
+    lines: [
+      ...(what ? [`${s.capital(s.thing(what))}.`] : []),
+      undoUntil
+        ? `You do not agree? You can take this answer back until ${s.moment(undoUntil)}.`
+        : 'If it is not right, tell your coordinator.',
+    ],
+  }),
+  'batch-less': ({ producer, crop, beforeG, quantityG, until }, s) => ({
+    title: `${producer}: less than expected (${s.name(crop)})`,
+    lines: [
+      beforeG === quantityG
+        ? `Still ${s.kg(quantityG)}, but to be taken before ${s.moment(until)}.`
+        : `${s.kg(quantityG)} instead of ${s.kg(beforeG)}, until ${s.moment(until)}.`,
+      'Your claim depends on it: you will hear if something changes for you.',
+    ],
+  }),
+  'batch-withdrawn': ({ producer, crop, quantityG }, s) => ({
+    title: `${producer}: surplus withdrawn (${s.name(crop)})`,
+    lines: [
+      `${s.kg(quantityG)} are no longer there.`,
+      'Your claim depends on it: you will hear if something changes for you.',
+    ],
+  }),
+  'session-changed': ({ before, after }, s) => ({
+    title: `The session of ${s.day(before.start)} has changed`,
+    lines: [
+      `It was: ${s.moment(before.start)} · ${before.kitchen}.`,
+      `It is now: ${s.day(after.start)} from ${s.hour(after.start)} to ${s.hour(after.end)} · ${after.kitchen}.`,
+      'If that does not suit you, answer again or call your coordinator.',
+    ],
+  }),
+  'session-withdrawn': ({ before }, s) => ({
+    title: `The session of ${s.day(before.start)} is off`,
+    lines: [`${s.capital(s.moment(before.start))} · ${before.kitchen}: do not come, it is cancelled.`],
+  }),
+  'slot-changed': ({ week, at }, s) => ({
+    title: `${week}: the transport of ${s.day(at)} has changed`,
+    lines: ['See the new hours in Bocal.'],
+  }),
+  'slot-withdrawn': ({ week, at }, s) => ({
+    title: `${week}: the transport of ${s.day(at)} is off`,
+    lines: [`It was planned for ${s.moment(at)}.`, 'You will hear how it is solved: nothing to do for now.'],
+  }),
+  invited: ({ by, movement, until }, s) => ({
+    title: `${by} invites you to Bocal (${movement})`,
+    lines: [
+      'Ask for a code with this e-mail address: it lets you in, without a password.',
+      `Or open the link that ${by} gives you, until ${s.day(until)}.`,
+    ],
+  }),
+}

@@ -1,0 +1,143 @@
+import type { NewsSentences } from './news.ts'
+
+const FOR_YOU = {
+  'batch.post': 'a annoncé un surplus pour vous',
+  'batch.change': 'a modifié votre surplus',
+  'batch.withdraw': 'a retiré votre surplus',
+  'claim.make': 'a fait une demande pour vous',
+  'claim.change': 'a modifié votre demande',
+  'claim.withdraw': 'a retiré votre demande',
+  'availability.answer': 'a noté votre disponibilité',
+  'availability.take-back': 'a effacé votre disponibilité',
+  'proposal.accept': 'a accepté votre proposition en votre nom',
+  'proposal.decline': 'a décliné votre proposition en votre nom',
+  'proposal.another-time': 'a demandé un autre moment en votre nom',
+} as const
+
+export const newsFr: NewsSentences = {
+  'week-opened': ({ week, claimsCloseAt }, s) => ({
+    title: `${week} : c’est ouvert`,
+    lines: [
+      'Annoncez vos surplus, ou demandez ce qui vous va.',
+      `Les demandes clôturent ${s.moment(claimsCloseAt)}.`,
+    ],
+  }),
+  'week-changed': ({ week, startsOn, endsOn, claimsCloseAt }, s) => ({
+    title: `${week} : les dates ont changé`,
+    lines: [
+      `La semaine va du ${s.day(startsOn)} au ${s.day(endsOn)}.`,
+      `Les demandes clôturent ${s.moment(claimsCloseAt)}.`,
+    ],
+  }),
+  'week-closed': ({ week }) => ({
+    title: `${week} : les demandes sont closes`,
+    lines: ['Le plan se prépare. Vous recevrez ce qu’il vous propose.'],
+  }),
+  proposed: ({ week, again, sessions, fresh, unserved }, s) => ({
+    title: again ? `${week} : une nouvelle proposition pour vous` : `${week} : une proposition pour vous`,
+    lines: [
+      ...sessions.flatMap(({ kitchen, start, end, jars }) => [
+        `${s.capital(s.day(start))} de ${s.hour(start)} à ${s.hour(end)} · ${kitchen}`,
+        ...jars.map((one) => `– ${one.jars} bocaux de ${one.jarMl} ml : ${s.name(one.names)}`),
+      ]),
+      ...fresh.map((one) => `À chercher : ${s.amount(one)}, ${s.moment(one.at)} · ${one.place}`),
+      ...(unserved.length > 0 ? [`Pas servi cette fois : ${s.list(unserved)}.`] : []),
+      'Oui, non ou un autre moment ? Sans réponse, rien n’est confirmé.',
+    ],
+  }),
+  'not-proposed': ({ week, again, unserved }, s) => ({
+    title: again ? `${week} : le plan a changé, sans vous` : `${week} : le plan est publié`,
+    lines: [
+      again ? 'Ce qui vous était proposé ne tient plus.' : 'Il ne vous demande rien cette fois.',
+      ...(unserved.length > 0 ? [`Pas servi cette fois : ${s.list(unserved)}.`] : []),
+    ],
+  }),
+  collected: ({ week, again, pickups, left }, s) => ({
+    title: again
+      ? `${week} : l’enlèvement de vos surplus a changé`
+      : pickups.length > 0
+        ? `${week} : on vient chercher vos surplus`
+        : `${week} : vos surplus n’ont pas trouvé preneur`,
+    lines: [
+      ...pickups.map((one) => `${s.capital(s.moment(one.at))} · ${one.place} : ${s.amount(one)}`),
+      ...left.map((one) => `Reste chez vous : ${s.amount(one)}.`),
+    ],
+  }),
+  tour: ({ week, stops }, s) => ({
+    title: stops.length > 0 ? `${week} : votre tournée` : `${week} : le plan se passe de votre tournée`,
+    lines:
+      stops.length > 0
+        ? stops.map(
+            ({ kind, at, place }) =>
+              `${s.capital(s.moment(at))} · ${place} : ${kind === 'pickup' ? 'enlèvement' : 'dépôt'}`,
+          )
+        : ['Vous n’avez plus à rouler pour cette semaine.'],
+  }),
+  answered: ({ week, group, state, note }) => ({
+    title: `${group} : ${{ accepted: 'oui', declined: 'non merci', countered: 'un autre moment', 'taken-back': 'réponse reprise' }[state]}`,
+    lines: [
+      {
+        accepted: `Le groupe accepte sa proposition (${week}).`,
+        declined: `Le groupe décline sa proposition (${week}).`,
+        countered: `Le groupe demande un autre moment (${week}). Refaites le plan pour en tenir compte.`,
+        'taken-back': `Le groupe reprend la réponse donnée en son nom (${week}) : sa proposition attend.`,
+      }[state],
+      ...(note ? [`Il écrit : « ${note} »`] : []),
+    ],
+  }),
+  'on-behalf': ({ by, act, what, undoUntil }, s) => ({
+    title: `${by} ${FOR_YOU[act]}`,
+    lines: [
+      ...(what ? [`${s.capital(s.thing(what))}.`] : []),
+      undoUntil
+        ? `Pas d’accord ? Vous pouvez reprendre cette réponse jusqu’au ${s.moment(undoUntil)}.`
+        : 'Si ce n’est pas juste, dites-le à votre coordination.',
+    ],
+  }),
+  'batch-less': ({ producer, crop, beforeG, quantityG, until }, s) => ({
+    title: `${producer} : moins que prévu (${s.name(crop)})`,
+    lines: [
+      beforeG === quantityG
+        ? `Toujours ${s.kg(quantityG)}, mais à prendre avant ${s.moment(until)}.`
+        : `${s.kg(quantityG)} au lieu de ${s.kg(beforeG)}, jusqu’à ${s.moment(until)}.`,
+      'Votre demande en dépend : on vous dira si quelque chose change pour vous.',
+    ],
+  }),
+  'batch-withdrawn': ({ producer, crop, quantityG }, s) => ({
+    title: `${producer} : surplus retiré (${s.name(crop)})`,
+    lines: [
+      `${s.kg(quantityG)} ne sont plus disponibles.`,
+      'Votre demande en dépend : on vous dira si quelque chose change pour vous.',
+    ],
+  }),
+  'session-changed': ({ before, after }, s) => ({
+    title: `La séance de ${s.day(before.start)} a changé`,
+    lines: [
+      `C’était : ${s.moment(before.start)} · ${before.kitchen}.`,
+      `C’est maintenant : ${s.day(after.start)} de ${s.hour(after.start)} à ${s.hour(after.end)} · ${after.kitchen}.`,
+      'Si cela ne vous va pas, répondez à nouveau ou appelez votre coordination.',
+    ],
+  }),
+  'session-withdrawn': ({ before }, s) => ({
+    title: `La séance de ${s.day(before.start)} n’a pas lieu`,
+    lines: [`${s.capital(s.moment(before.start))} · ${before.kitchen} : ne venez pas, c’est annulé.`],
+  }),
+  'slot-changed': ({ week, at }, s) => ({
+    title: `${week} : le transport de ${s.day(at)} a changé`,
+    lines: ['Regardez les nouvelles heures dans Bocal.'],
+  }),
+  'slot-withdrawn': ({ week, at }, s) => ({
+    title: `${week} : le transport de ${s.day(at)} n’a pas lieu`,
+    lines: [
+      `Il était prévu ${s.moment(at)}.`,
+      'On vous dira comment cela s’arrange : rien à faire pour le moment.',
+    ],
+  }),
+  invited: ({ by, movement, until }, s) => ({
+    title: `${by} vous invite dans Bocal (${movement})`,
+    lines: [
+      'Demandez un code avec cette adresse e-mail : il vous fait entrer, sans mot de passe.',
+      `Ou ouvrez le lien que ${by} vous donne, jusqu’au ${s.day(until)}.`,
+    ],
+  }),
+}

@@ -1,0 +1,140 @@
+import type { NewsSentences } from './news.ts'
+
+const FOR_YOU = {
+  'batch.post': 'heeft voor u een overschot gemeld',
+  'batch.change': 'heeft uw overschot veranderd',
+  'batch.withdraw': 'heeft uw overschot ingetrokken',
+  'claim.make': 'heeft voor u een aanvraag gedaan',
+  'claim.change': 'heeft uw aanvraag veranderd',
+  'claim.withdraw': 'heeft uw aanvraag ingetrokken',
+  'availability.answer': 'heeft uw beschikbaarheid genoteerd',
+  'availability.take-back': 'heeft uw beschikbaarheid gewist',
+  'proposal.accept': 'heeft in uw naam ja gezegd op uw voorstel',
+  'proposal.decline': 'heeft in uw naam nee gezegd op uw voorstel',
+  'proposal.another-time': 'heeft in uw naam een ander moment gevraagd',
+} as const
+
+export const newsNl: NewsSentences = {
+  'week-opened': ({ week, claimsCloseAt }, s) => ({
+    title: `${week}: de week is open`,
+    lines: [
+      'Meld uw overschotten, of vraag wat bij u past.',
+      `Aanvragen kan tot ${s.moment(claimsCloseAt)}.`,
+    ],
+  }),
+  'week-changed': ({ week, startsOn, endsOn, claimsCloseAt }, s) => ({
+    title: `${week}: de data zijn veranderd`,
+    lines: [
+      `De week loopt van ${s.day(startsOn)} tot ${s.day(endsOn)}.`,
+      `Aanvragen kan tot ${s.moment(claimsCloseAt)}.`,
+    ],
+  }),
+  'week-closed': ({ week }) => ({
+    title: `${week}: aanvragen kan niet meer`,
+    lines: ['Het plan wordt gemaakt. U krijgt te horen wat het u voorstelt.'],
+  }),
+  proposed: ({ week, again, sessions, fresh, unserved }, s) => ({
+    title: again ? `${week}: een nieuw voorstel voor u` : `${week}: een voorstel voor u`,
+    lines: [
+      ...sessions.flatMap(({ kitchen, start, end, jars }) => [
+        `${s.capital(s.day(start))} van ${s.hour(start)} tot ${s.hour(end)} · ${kitchen}`,
+        ...jars.map((one) => `– ${one.jars} bokalen van ${one.jarMl} ml: ${s.name(one.names)}`),
+      ]),
+      ...fresh.map((one) => `Af te halen: ${s.amount(one)}, ${s.moment(one.at)} · ${one.place}`),
+      ...(unserved.length > 0 ? [`Deze keer niet bediend: ${s.list(unserved)}.`] : []),
+      'Ja, nee of een ander moment? Zonder antwoord is er niets bevestigd.',
+    ],
+  }),
+  'not-proposed': ({ week, again, unserved }, s) => ({
+    title: again ? `${week}: het plan is veranderd, zonder u` : `${week}: het plan is gepubliceerd`,
+    lines: [
+      again ? 'Wat u was voorgesteld, geldt niet meer.' : 'Het vraagt u deze keer niets.',
+      ...(unserved.length > 0 ? [`Deze keer niet bediend: ${s.list(unserved)}.`] : []),
+    ],
+  }),
+  collected: ({ week, again, pickups, left }, s) => ({
+    title: again
+      ? `${week}: de ophaling van uw overschot is veranderd`
+      : pickups.length > 0
+        ? `${week}: uw overschot wordt opgehaald`
+        : `${week}: voor uw overschot is niemand gevonden`,
+    lines: [
+      ...pickups.map((one) => `${s.capital(s.moment(one.at))} · ${one.place}: ${s.amount(one)}`),
+      ...left.map((one) => `Blijft bij u: ${s.amount(one)}.`),
+    ],
+  }),
+  tour: ({ week, stops }, s) => ({
+    title: stops.length > 0 ? `${week}: uw rit` : `${week}: het plan heeft uw rit niet nodig`,
+    lines:
+      stops.length > 0
+        ? stops.map(
+            ({ kind, at, place }) =>
+              `${s.capital(s.moment(at))} · ${place}: ${kind === 'pickup' ? 'ophaling' : 'levering'}`,
+          )
+        : ['U hoeft deze week niet meer te rijden.'],
+  }),
+  answered: ({ week, group, state, note }) => ({
+    title: `${group}: ${{ accepted: 'ja', declined: 'nee, bedankt', countered: 'een ander moment', 'taken-back': 'antwoord teruggenomen' }[state]}`,
+    lines: [
+      {
+        accepted: `De groep aanvaardt haar voorstel (${week}).`,
+        declined: `De groep wijst haar voorstel af (${week}).`,
+        countered: `De groep vraagt een ander moment (${week}). Plan opnieuw om er rekening mee te houden.`,
+        'taken-back': `De groep neemt het antwoord terug dat in haar naam was gegeven (${week}): haar voorstel wacht.`,
+      }[state],
+      ...(note ? [`Ze schrijft: «${note}»`] : []),
+    ],
+  }),
+  'on-behalf': ({ by, act, what, undoUntil }, s) => ({
+    title: `${by} ${FOR_YOU[act]}`,
+    lines: [
+      ...(what ? [`${s.capital(s.thing(what))}.`] : []),
+      undoUntil
+        ? `Niet akkoord? U kunt dit antwoord terugnemen tot ${s.moment(undoUntil)}.`
+        : 'Klopt het niet, zeg het dan aan uw coördinatie.',
+    ],
+  }),
+  'batch-less': ({ producer, crop, beforeG, quantityG, until }, s) => ({
+    title: `${producer}: minder dan verwacht (${s.name(crop)})`,
+    lines: [
+      beforeG === quantityG
+        ? `Nog altijd ${s.kg(quantityG)}, maar mee te nemen voor ${s.moment(until)}.`
+        : `${s.kg(quantityG)} in plaats van ${s.kg(beforeG)}, tot ${s.moment(until)}.`,
+      'Uw aanvraag hangt ervan af: u hoort het als er voor u iets verandert.',
+    ],
+  }),
+  'batch-withdrawn': ({ producer, crop, quantityG }, s) => ({
+    title: `${producer}: overschot ingetrokken (${s.name(crop)})`,
+    lines: [
+      `${s.kg(quantityG)} is er niet meer.`,
+      'Uw aanvraag hangt ervan af: u hoort het als er voor u iets verandert.',
+    ],
+  }),
+  'session-changed': ({ before, after }, s) => ({
+    title: `De sessie van ${s.day(before.start)} is veranderd`,
+    lines: [
+      `Het was: ${s.moment(before.start)} · ${before.kitchen}.`,
+      `Het is nu: ${s.day(after.start)} van ${s.hour(after.start)} tot ${s.hour(after.end)} · ${after.kitchen}.`,
+      'Past dat niet, antwoord dan opnieuw of bel uw coördinatie.',
+    ],
+  }),
+  'session-withdrawn': ({ before }, s) => ({
+    title: `De sessie van ${s.day(before.start)} gaat niet door`,
+    lines: [`${s.capital(s.moment(before.start))} · ${before.kitchen}: kom niet, het is afgelast.`],
+  }),
+  'slot-changed': ({ week, at }, s) => ({
+    title: `${week}: het transport van ${s.day(at)} is veranderd`,
+    lines: ['Bekijk de nieuwe uren in Bocal.'],
+  }),
+  'slot-withdrawn': ({ week, at }, s) => ({
+    title: `${week}: het transport van ${s.day(at)} gaat niet door`,
+    lines: [`Het was voorzien ${s.moment(at)}.`, 'U hoort hoe het wordt opgelost: u hoeft nu niets te doen.'],
+  }),
+  invited: ({ by, movement, until }, s) => ({
+    title: `${by} nodigt u uit in Bocal (${movement})`,
+    lines: [
+      'Vraag een code aan met dit e-mailadres: daarmee komt u binnen, zonder wachtwoord.',
+      `Of open de link die ${by} u geeft, tot ${s.day(until)}.`,
+    ],
+  }),
+}

@@ -1,0 +1,80 @@
+/**
+ * What people are told, as data: the sentences are made from it in the receiver's language when it is read, sent
+ * or copied. To tell something new, add its kind here and its sentences in `server/src/messages/news-*.ts` (they do
+ * not compile without), and call `tell` in the transaction in which it happens.
+ *
+ * Facts hold names as they were then, and nothing a receiver may not see: places by name and commune, never an
+ * address, never a note about somebody else's surplus.
+ */
+import type { Names } from '../../contract/index.ts'
+
+type Jars = { readonly names: Names; readonly jarMl: number; readonly jars: number }
+/** Kilos of a crop. */
+export type Amount = { readonly crop: Names; readonly quantityG: number }
+type Here = { readonly place: string; readonly at: string }
+export type When = { readonly kitchen: string; readonly start: string; readonly end: string }
+/** What somebody saw to: kilos, jars, or a session. */
+export type Thing = Amount | Jars | When
+
+/** What coordinators do for somebody else; the audit's own words. */
+const ACTS_FOR_OTHERS = [
+  'batch.post',
+  'batch.change',
+  'batch.withdraw',
+  'claim.make',
+  'claim.change',
+  'claim.withdraw',
+  'availability.answer',
+  'availability.take-back',
+  'proposal.accept',
+  'proposal.decline',
+  'proposal.another-time',
+] as const
+export type ActForOthers = (typeof ACTS_FOR_OTHERS)[number]
+
+/** By kind; `week` is a week's title. */
+export type Facts = {
+  /** To groups and producers: a week takes surpluses and claims. */
+  'week-opened': { week: string; startsOn: string; endsOn: string; claimsCloseAt: string }
+  'week-changed': { week: string; startsOn: string; endsOn: string; claimsCloseAt: string }
+  'week-closed': { week: string }
+  /** To a group: what the published plan asks and gives; `again` when an earlier plan had asked it something. */
+  proposed: {
+    week: string
+    again: boolean
+    sessions: readonly (When & { readonly jars: readonly Jars[] })[]
+    fresh: readonly (Amount & Here)[]
+    /** Claims that get nothing. */
+    unserved: readonly Names[]
+  }
+  'not-proposed': { week: string; again: boolean; unserved: readonly Names[] }
+  /** To a producer: what is fetched and what stays. */
+  collected: {
+    week: string
+    again: boolean
+    pickups: readonly (Amount & Here)[]
+    left: readonly Amount[]
+  }
+  /** To a driver; without stops the plan does without the tour. */
+  tour: { week: string; stops: readonly (Here & { readonly kind: 'pickup' | 'dropoff' })[] }
+  /** To coordinators. */
+  answered: {
+    week: string
+    group: string
+    state: 'accepted' | 'declined' | 'countered' | 'taken-back'
+    note: string
+  }
+  /** To those whose affairs a coordinator saw to; `undoUntil` while they can take it back. */
+  'on-behalf': { by: string; act: ActForOthers; what: Thing | null; undoUntil: string | null }
+  'batch-less': { producer: string; crop: Names; beforeG: number; quantityG: number; until: string }
+  'batch-withdrawn': { producer: string; crop: Names; quantityG: number }
+  'session-changed': { week: string; before: When; after: When }
+  'session-withdrawn': { week: string; before: When }
+  /** A tour that something of theirs was to travel on. */
+  'slot-changed': { week: string; at: string }
+  'slot-withdrawn': { week: string; at: string }
+  invited: { by: string; movement: string; until: string }
+}
+
+export type Kind = keyof Facts
+export type News = { [K in Kind]: { readonly kind: K; readonly facts: Facts[K] } }[Kind]
