@@ -55,6 +55,17 @@ export type paths = {
   '/api/me/second-factor/code': {
     post: Body<Out<typeof C.SecondFactorCode>> & Answer<Out<typeof C.SecondFactorGiven>>
   }
+  '/api/me/messages': List<C.Message>
+  '/api/me/messages/unread': { get: Answer<C.Unread> }
+  '/api/me/messages/read': { post: Body<Out<typeof C.MessagesRead>> & Answer<C.Unread> }
+  '/api/me/settings': {
+    get: Answer<C.Settings>
+    patch: Body<Out<typeof C.SettingsChange>> & Answer<C.Settings>
+  }
+  '/api/me/calendars': List<C.CalendarLink> & {
+    post: Body<Out<typeof C.CalendarLinkCreate>> & Answer<C.NewCalendarLink>
+  }
+  '/api/me/calendars/{calendar}': { delete: At<{ calendar: string }> & Answer<{ id: string }> }
   '/api/vehicles': List<C.Vehicle>
   '/api/equipment-kinds': List<C.EquipmentKind>
   '/api/equipment': {
@@ -100,6 +111,13 @@ export type paths = {
   '/api/weeks/{week}/plans': { get: At<Week> & Answer<Items<C.PlanSummary>> }
   '/api/weeks/{week}/plans/{plan}': { get: At<Week & { plan: string }> & Answer<C.PlanResult> }
   '/api/weeks/{week}/plans/{plan}/publish': { post: At<Week & { plan: string }> & Answer<C.PlanSummary> }
+  '/api/weeks/{week}/plans/{plan}/messages': {
+    get: At<Week & { plan: string }> & Answer<Items<C.MessageToCome>>
+  }
+  '/api/weeks/{week}/messages': { get: At<Week> & Answer<Items<C.SentMessage>> }
+  '/api/weeks/{week}/messages/{message}/mails': {
+    post: At<Week & { message: string }> & Answer<Out<typeof C.MailsAgain>>
+  }
   '/api/weeks/{week}/proposal': {
     get: At<Week> & { parameters: { query?: { group?: string } } } & Answer<C.Proposal>
   }

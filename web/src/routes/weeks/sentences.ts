@@ -1,6 +1,7 @@
 /** What only the coordinator's screens say, from the API's codes. */
 import type {
   LeftoverReason,
+  MessageMail,
   ObjectiveResult,
   PlanSummary,
   ProposalState,
@@ -71,4 +72,14 @@ export const answerState = (
     accepted: { word: m.answers_accepted(), tone: 'go' as const },
     declined: { word: m.answers_declined(), tone: 'stop' as const },
     countered: { word: m.answers_countered(), tone: 'info' as const },
+  })[state]
+
+/** What became of an e-mail. */
+export const mailWords = ({ state }: MessageMail): { word: string; tone: 'go' | 'wait' | 'stop' | 'info' } =>
+  ({
+    waiting: { word: m.mail_waiting(), tone: 'wait' as const },
+    sending: { word: m.mail_waiting(), tone: 'wait' as const },
+    sent: { word: m.mail_sent(), tone: 'go' as const },
+    failed: { word: m.mail_failed(), tone: 'stop' as const },
+    unsure: { word: m.mail_unsure(), tone: 'stop' as const },
   })[state]

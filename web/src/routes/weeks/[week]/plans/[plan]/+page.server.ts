@@ -13,6 +13,12 @@ export const load: PageServerLoad = async (event) => {
     rows(api.GET('/api/weeks/{week}/slots', { params: { path: { week: id } } })),
   ])
   const { rows: _rows, ...shown } = plan
+  const publishing = event.url.searchParams.has('publish') && plan.state === 'draft'
+  const told = publishing
+    ? await rows(
+        api.GET('/api/weeks/{week}/plans/{plan}/messages', { params: { path: { week: id, plan: planId } } }),
+      )
+    : []
   const answers =
     plan.state === 'published'
       ? await rows(api.GET('/api/weeks/{week}/proposals', { params: { path: { week: id } } }))
@@ -29,7 +35,8 @@ export const load: PageServerLoad = async (event) => {
     unusedSlots: slots.filter(
       (slot) => slot.state === 'planned' && !plan.slots.some((one) => one.id === slot.id),
     ),
-    publishing: event.url.searchParams.has('publish'),
+    publishing,
+    told,
   }
 }
 
