@@ -8,7 +8,7 @@ const as = 'coordinator' as const
 /** Presses Plan, waits, and gives the draft's id. */
 export async function drafted({ ask }: TestApp, { seed = 1 } = {}): Promise<string> {
   const jobs = `/weeks/${WEEK_2025}/plan-jobs`
-  const started = await ask<PlanJob>('POST', jobs, { as, body: { engine: 'greedy', seconds: 5, seed } })
+  const started = await ask<PlanJob>('POST', jobs, { as, body: { engine: 'greedy', seconds: 30, seed } })
   expect(started.status).toBe(202)
   await ask('GET', `${jobs}/${started.body.id}/events`, { as })
   const job = (await ask<PlanJob>('GET', `${jobs}/${started.body.id}`, { as })).body
