@@ -1,0 +1,104 @@
+/** The sentences people are told: whole in three languages, on the movement's clock, and inert whatever names hold. */
+import { expect, test } from 'vitest'
+import { newsWords } from '../../server/src/messages/news.ts'
+import type { News } from '../../server/src/paper/news.ts'
+
+const zone = 'Europe/Brussels'
+const LANGUAGES = ['fr', 'nl', 'en'] as const
+const names = { fr: 'tomate', nl: 'tomaat', en: 'tomato' }
+const at = '2026-08-29T08:00:00.000Z'
+const here = { kitchen: 'CBO', start: at, end: '2026-08-29T12:30:00.000Z' }
+const week = 'Semaine d’août'
+const dates = { week, startsOn: '2026-08-24', endsOn: '2026-08-30', claimsCloseAt: at }
+
+const ALL: readonly News[] = [
+  { kind: 'week-opened', facts: dates },
+  { kind: 'week-changed', facts: dates },
+  { kind: 'week-closed', facts: { week } },
+  {
+    kind: 'proposed',
+    facts: {
+      week,
+      again: false,
+      sessions: [{ ...here, jars: [{ names, jarMl: 750, jars: 12 }] }],
+      fresh: [{ crop: names, quantityG: 7984, place: 'Ferme', at }],
+      unserved: [names],
+    },
+  },
+  { kind: 'not-proposed', facts: { week, again: true, unserved: [names] } },
+  {
+    kind: 'collected',
+    facts: {
+      week,
+      again: false,
+      pickups: [{ crop: names, quantityG: 120_000, place: 'Ferme', at }],
+      left: [{ crop: names, quantityG: 500 }],
+    },
+  },
+  { kind: 'tour', facts: { week, stops: [{ place: 'Ferme', at, kind: 'pickup' }] } },
+  { kind: 'answered', facts: { week, group: 'Ça chauffe', state: 'countered', note: 'Plutôt mardi' } },
+  { kind: 'on-behalf', facts: { by: 'Joris', act: 'proposal.accept', what: here, undoUntil: at } },
+  {
+    kind: 'batch-less',
+    facts: { producer: 'Ferme', crop: names, beforeG: 50_000, quantityG: 31_000, until: at },
+  },
+  { kind: 'batch-withdrawn', facts: { producer: 'Ferme', crop: names, quantityG: 50_000 } },
+  { kind: 'session-changed', facts: { week, before: here, after: { ...here, kitchen: 'Jette' } } },
+  { kind: 'session-withdrawn', facts: { week, before: here } },
+  { kind: 'slot-changed', facts: { week, at } },
+  { kind: 'slot-withdrawn', facts: { week, at } },
+  { kind: 'invited', facts: { by: 'Joris', movement: 'Cuisines', until: at } },
+]
+
+test.each(LANGUAGES)('every kind has a title of one line and a text (%s)', (language) => {
+  for (const news of ALL) {
+    const { title, text } = newsWords(news, { language, zone })
+    expect(title, news.kind).toMatch(/^\S[^\n]{5,120}$/)
+    expect(text, news.kind).toMatch(/\S/)
+    expect(`${title}\n${text}`, news.kind).not.toMatch(/undefined|null|\[object|NaN|Invalid/)
+  }
+})
+
+test('figures, days and hours are as people say them', () => {
+  const proposed = ALL.find(({ kind }) => kind === 'proposed') as News
+  expect(newsWords(proposed, { language: 'fr', zone }).text.split('\n')).toEqual([
+    'Samedi 29 août de 10 h à 14 h 30 · CBO',
+    '– 12 bocaux de 750 ml : tomate',
+    'À chercher : 8 kg (tomate), samedi 29 août à 10 h · Ferme',
+    'Pas servi cette fois : tomate.',
+    'Oui, non ou un autre moment ? Sans réponse, rien n’est confirmé.',
+  ])
+  expect(newsWords(proposed, { language: 'nl', zone }).text.split('\n')[0]).toBe(
+    'Zaterdag 29 augustus van 10 u tot 14.30 u · CBO',
+  )
+  expect(newsWords(proposed, { language: 'en', zone }).text.split('\n')[0]).toBe(
+    'Saturday 29 August from 10:00 to 14:30 · CBO',
+  )
+})
+
+test.each([
+  ['2027-03-28T00:59:00.000Z', '1 h 59'],
+  ['2027-03-28T01:00:00.000Z', '3 h'],
+  ['2027-10-31T00:30:00.000Z', '2 h 30'],
+  ['2027-10-31T01:30:00.000Z', '2 h 30'],
+  ['2027-10-31T02:00:00.000Z', '3 h'],
+])('%s is said as %s in Brussels', (instant, hour) => {
+  const { text } = newsWords(
+    { kind: 'slot-withdrawn', facts: { week, at: instant } },
+    { language: 'fr', zone },
+  )
+  expect(text).toContain(`à ${hour}.`)
+})
+
+test('names and notes stay on their line and turn nothing around', () => {
+  const note = 'Oui\r\nhttps://evil.example\u2028\u202Egnp.exe\u0000\u200B<b>x</b>'
+  for (const language of LANGUAGES) {
+    const { title, text } = newsWords(
+      { kind: 'answered', facts: { week: note, group: note, state: 'declined', note } },
+      { language, zone },
+    )
+    expect(title.split('\n').length).toBe(1)
+    expect(text.split('\n').length).toBe(2)
+    expect(title + text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+  }
+})
