@@ -185,8 +185,9 @@ test('each sees only what concerns it: a group its own, a producer its pick-ups,
 })
 
 test('a wrong, revoked or replaced address looks exactly like none; so does that of somebody who left', async () => {
-  const absent = await get('http://bocal.test/api/there-is-none')
-  expect(absent.statusCode).toBe(404)
+  const absent = await get('http://bocal.test/api/calendars/there-never-was.ics')
+  const nowhere = await get('http://bocal.test/api/there-is-none')
+  expect([absent.statusCode, absent.body]).toEqual([404, nowhere.body])
   const gone = async (url: string) => {
     const reply = await get(url)
     expect([reply.statusCode, reply.body]).toEqual([404, absent.body])

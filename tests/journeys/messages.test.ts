@@ -75,7 +75,7 @@ journeys('messages', (site) => {
     await member.page.getByRole('button', { name: 'Gelezen' }).click()
     await expect.poll(() => member.page.getByText('nieuw', { exact: true }).count(), SOON).toBe(0)
     await page.reload()
-    expect(await page.locator('article', { hasText: 'Ça chauffe' }).innerText()).toContain('lu à l’écran')
+    expect(await page.locator('article', { hasText: 'Ça Chauffe' }).innerText()).toContain('lu à l’écran')
   })
 
   test('without JavaScript: read, choose a language and no e-mails, make and revoke an address', {
