@@ -63,8 +63,10 @@ test('publishing tells each group, producer and driver what it is for them, as w
   // Brussels is two hours ahead of UTC in August.
   const hour = Number(session.start.slice(11, 13)) + 2
   expect(text).toMatch(new RegExp(`[a-z]+ \\d+ août de ${hour} h`))
-  for (const { jars, names } of session.jars)
-    expect(text).toContain(`${jars} bocaux`), expect(text).toContain(names.fr)
+  for (const { jars, names } of session.jars) {
+    expect(text).toContain(`${jars} bocaux`)
+    expect(text).toContain(names.fr)
+  }
   const paste = found(sent.find(({ to }) => to.id === mine.group.id)).paste
   expect(paste.split('\n').at(-1)).toBe(`http://bocal.test/groups/${mine.group.id}`)
   expect(paste).toContain(text)
