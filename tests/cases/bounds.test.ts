@@ -2,6 +2,7 @@ import type { Problem } from '@bocal/solver'
 import { describe, expect, it } from 'vitest'
 import { blockModel, blocksOf, commonRows, dualBounds, priced, signed } from '../../solver/linear/blocks.ts'
 import { buildModel } from '../../solver/linear/build.ts'
+import type { Form } from '../../solver/linear/columns.ts'
 import { highsEngine } from '../../solver/linear/highs.ts'
 import { infeasibility, withRows } from '../../solver/linear/linear-model.ts'
 import { sparse } from '../../solver/linear/restrict.ts'
@@ -18,8 +19,8 @@ import { randomProblem } from '../support/random-problem.ts'
 const seeds = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
 
 /** Each objective's model, the earlier ones kept, with the best that trying everything finds, in its unit. */
-function stagesByBruteForce(problem: Problem) {
-  const { model, columns } = buildModel(viewProblem(problem))
+function stagesByBruteForce(problem: Problem, form?: Form) {
+  const { model, columns } = buildModel(viewProblem(problem), form)
   const bests = bestByBruteForce(problem)
   const stages = stagesOf(problem.policy, columns)
   return stages.map((stage, index) => ({
@@ -38,10 +39,21 @@ function stagesByBruteForce(problem: Problem) {
 describe('the model', () => {
   it.each(seeds(500, 40))('holds every plan there is, on random week %i', async (seed) => {
     const problem = randomProblem(seed)
-    const { model, columns } = buildModel(viewProblem(problem))
+    const forms = (['tight', 'lean'] as const).map((form) => buildModel(viewProblem(problem), form))
     for (const engine of ['greedy', 'highs'] as const) {
       const outcome = await planned(problem, { engine, seconds: 2 })
-      expect(infeasibility(model, vectorOf(model, columns, outcome.plan)).by).toBeLessThan(1e-6)
+      for (const { model, columns } of forms)
+        expect(infeasibility(model, vectorOf(model, columns, outcome.plan)).by).toBeLessThan(1e-6)
+    }
+  })
+
+  it.each(seeds(800, 15))('has the same best plans in its lean form, on tiny week %i', async (seed) => {
+    const engine = await highsEngine()
+    for (const { stage, best, model } of stagesByBruteForce(countableProblem(seed), 'lean')) {
+      const task = { model, objective: stage.expression, sense: stage.sense, seconds: 20, seed: 1 }
+      const { status, bound } = await engine.solve({ ...task, relativeGap: 0, absoluteGap: 0 })
+      expect(status).toBe('optimal')
+      expect(bound * stage.unit).toBeCloseTo(best, 2)
     }
   })
 })
