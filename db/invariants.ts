@@ -6,6 +6,7 @@
 import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { breaksInChain } from './audit.ts'
+import { collectionInvariants } from './invariants-collection.ts'
 import { departureInvariants } from './invariants-departure.ts'
 import { messageInvariants } from './invariants-message.ts'
 import { planInvariants } from './invariants-plan.ts'
@@ -24,6 +25,7 @@ export async function invariants(store: Store): Promise<string[]> {
     ...(await proposalInvariants(db)),
     ...(await departureInvariants(db)),
     ...(await messageInvariants(db)),
+    ...(await collectionInvariants(db)),
     ...(await unaccountedChanges(db)),
   ])
 }

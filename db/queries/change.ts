@@ -9,6 +9,7 @@ import type { Writer } from '../store.ts'
 export type Changeable =
   | 'batch'
   | 'claim'
+  | 'collection'
   | 'equipmentItem'
   | 'payment'
   | 'plan'

@@ -75,7 +75,9 @@ export const Proposal = z
         reasons: z.array(ProposalReason).max(2),
       }),
     ),
-    fresh: z.array(z.strictObject({ claim: Id, crop: NamedRef, quantityG: Count, place: Ref, at: Instant })),
+    fresh: z.array(
+      z.strictObject({ claim: Id, crop: NamedRef, quantityG: Count, slot: Id, place: Ref, at: Instant }),
+    ),
     /** Claims that get nothing. */
     unserved: z.array(z.strictObject({ claim: Id, names: Names, jars: Count, freshG: Count })),
   })

@@ -18,18 +18,19 @@ import {
   type Who,
 } from '../support/app.ts'
 
-const CALLERS: readonly Who[] = ['nobody', 'coordinator', 'group', 'producer', 'driver']
+const CALLERS: readonly Who[] = ['nobody', 'coordinator', 'group', 'producer', 'driver', 'kitchenLead']
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Said again here, so that a policy that is loosened by mistake is seen. */
 const MAY: Readonly<Record<Policy, readonly Who[]>> = {
   anyone: CALLERS,
   pages: CALLERS,
-  member: ['coordinator', 'group', 'producer', 'driver'],
+  member: ['coordinator', 'group', 'producer', 'driver', 'kitchenLead'],
   coordinator: ['coordinator'],
   admin: [],
   'coordinator or group': ['coordinator', 'group'],
   'coordinator or producer': ['coordinator', 'producer'],
+  'coordinator, kitchen lead or driver': ['coordinator', 'driver', 'kitchenLead'],
 }
 
 /** Which policy each route has, said once more: a new route or another policy is a decision to write down here. */
@@ -54,6 +55,15 @@ const TABLE: Readonly<Record<string, Policy>> = {
   'GET /invitations': 'coordinator',
   'POST /invitations': 'coordinator',
   'DELETE /invitations/:invitation': 'coordinator',
+  'GET /groups/:group/members': 'coordinator or group',
+  'DELETE /groups/:group/members/me': 'coordinator or group',
+  'POST /groups/:group/invitations': 'coordinator or group',
+  'DELETE /groups/:group/invitations/:invitation': 'coordinator or group',
+  'GET /groups/:group/vouchers': 'coordinator or group',
+  'GET /groups/:group/vouchers/:voucher': 'coordinator or group',
+  'GET /vouchers/:code': 'coordinator, kitchen lead or driver',
+  'POST /vouchers/:code/collection': 'coordinator, kitchen lead or driver',
+  'DELETE /vouchers/:code/collection': 'coordinator, kitchen lead or driver',
   'GET /me/devices': 'member',
   'DELETE /me/devices': 'member',
   'DELETE /me/devices/:device': 'member',
@@ -153,6 +163,8 @@ const listed = () =>
 const filled = (path: string) =>
   path
     .replace(':week', OPEN_WEEK)
+    // Nobody leaves their group here: it would be done.
+    .replace(':group/members/me', 'there-is-none/members/me')
     .replace(':group', 'ca-chauffe')
     .replace(':producer', 'ferme-du-chaudron')
     .replaceAll(/:\w+/g, 'there-is-none')

@@ -118,6 +118,12 @@ eachEngine('the invariants', ({ fresh }) => {
       /its scores say 1 g saved, its rows 13800 g/,
     ],
     [
+      'more handed out than was ever promised',
+      (tx) =>
+        tx.update(tx.tables.collection).set({ jars: 11 }).where(eq(tx.tables.collection.movementId, 'a')),
+      /collection a\/collection-1: 11 jars and 0 g are what no proposal gave/,
+    ],
+    [
       "another week's session",
       async (tx) => {
         const { week, session } = movementRows('a')

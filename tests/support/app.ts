@@ -24,6 +24,7 @@ export const PEOPLE = {
   producer: 'hugo',
   otherProducer: 'camille',
   driver: 'karim',
+  kitchenLead: 'sofia',
 } as const
 export type Who = keyof typeof PEOPLE | 'nobody'
 

@@ -17,6 +17,8 @@ export const POLICIES = {
   coordinator: ['coordinator', 'admin'],
   admin: ['admin'],
   'coordinator or group': ['coordinator', 'admin', 'group'],
+  /** Whoever hands out what groups collect. */
+  'coordinator, kitchen lead or driver': ['coordinator', 'admin', 'kitchen_lead', 'driver'],
   'coordinator or producer': ['coordinator', 'admin', 'producer'],
 } as const satisfies Record<string, 'anyone' | 'everyone' | readonly Kind[]>
 

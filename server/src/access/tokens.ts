@@ -22,6 +22,34 @@ export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0
 export const codeHash = (secret: string, { link, code }: { link: string; code: string }): string =>
   createHmac('sha256', keyFor(secret, 'code')).update(`${link}:${code}`).digest('hex')
 
+/** Letters and digits that nobody takes for one another (Crockford's base 32): no I, L, O or U. */
+const PLAIN = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * The code of a voucher: 40 bits that follow from the server's secret and what it is for. The same voucher has the
+ * same code after a re-plan, and nothing that opens one is kept.
+ */
+export function voucherCode(
+  secret: string,
+  { movement, group, voucher }: { movement: string; group: string; voucher: string },
+): string {
+  const mac = createHmac('sha256', keyFor(secret, 'voucher')).update(
+    JSON.stringify([movement, group, voucher]),
+  )
+  const bits = BigInt(`0x${mac.digest('hex').slice(0, 10)}`)
+  return Array.from({ length: 8 }, (_, index) => PLAIN[Number((bits >> BigInt(35 - 5 * index)) & 31n)]).join(
+    '',
+  )
+}
+
+/** A code as somebody typed it: small letters, hyphens, O for 0, I and L for 1. */
+export const typedVoucherCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+
 export const sameHash = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 

@@ -57,6 +57,10 @@ export const en = {
   adminsOnly: () => 'Only an administrator can do this for an administrator.',
   partyForKind: () => 'A role of a group names its group, a role of a producer its producer, others neither.',
   inviteUsed: () => 'This invitation was used or revoked already.',
+  inviteMost: (most: number) =>
+    `Your group has ${most} open invitations already. Take one back, or wait until somebody has come in.`,
+  collectedAlready: (by: string) => `This was handed out already, noted by ${by}.`,
+  notCollected: () => 'This has not been handed out: there is nothing to take back.',
   onBehalfNeeded: (noun: 'group' | 'producer') => `Name the ${noun} you act for in onBehalfOf.`,
 
   endBeforeStart: () => 'The end must be after the start.',
@@ -79,6 +83,8 @@ export const en = {
       ? 'This claim is for jars: change jars and minJars.'
       : 'This claim is for fresh produce: change freshG and minG.',
   batchOfOtherCrop: (crop: string) => `That batch is not ${crop}.`,
+  notOfBatch: (preparation: string) =>
+    `${preparation} is not made of this batch: of another crop, or of firmer ones.`,
   batchGone: () => 'That batch has been withdrawn.',
   refused: (preparation: string, rules: string) => `${preparation} is not allowed: ${rules}`,
   insteadPossible: (names: string) => `Possible instead: ${names}.`,

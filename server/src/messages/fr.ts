@@ -62,6 +62,10 @@ export const fr: Messages = {
   partyForKind: () =>
     'Un rôle de groupe nomme son groupe, un rôle de producteur son producteur, les autres aucun.',
   inviteUsed: () => 'Cette invitation a déjà servi, ou elle a été retirée.',
+  inviteMost: (most) =>
+    `Votre groupe a déjà ${most} invitations ouvertes. Retirez-en une, ou attendez que quelqu’un soit entré.`,
+  collectedAlready: (by) => `C’est déjà remis, noté par ${by}.`,
+  notCollected: () => 'Ce n’est pas encore remis : il n’y a rien à annuler.',
   onBehalfNeeded: (noun) =>
     noun === 'group'
       ? 'Nommez le groupe pour qui vous agissez dans onBehalfOf.'
@@ -88,6 +92,8 @@ export const fr: Messages = {
       ? 'Cette demande porte sur des bocaux : changez jars et minJars.'
       : 'Cette demande porte sur du frais : changez freshG et minG.',
   batchOfOtherCrop: (crop) => `Ce surplus n’est pas : ${crop}.`,
+  notOfBatch: (preparation) =>
+    `${preparation} ne se fait pas avec ce surplus : il faut un autre produit, ou plus ferme.`,
   batchGone: () => 'Ce surplus a été retiré.',
   refused: (preparation, rules) => `${preparation} : pas autorisé. ${rules}`,
   insteadPossible: (names) => `Possible à la place : ${names}.`,

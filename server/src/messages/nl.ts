@@ -62,6 +62,10 @@ export const nl: Messages = {
   partyForKind: () =>
     'Een rol van een groep noemt haar groep, een rol van een producent de producent, andere geen van beide.',
   inviteUsed: () => 'Deze uitnodiging is al gebruikt of ingetrokken.',
+  inviteMost: (most) =>
+    `Uw groep heeft al ${most} open uitnodigingen. Trek er een in, of wacht tot iemand binnen is.`,
+  collectedAlready: (by) => `Dit is al afgegeven, genoteerd door ${by}.`,
+  notCollected: () => 'Dit is nog niet afgegeven: er is niets ongedaan te maken.',
   onBehalfNeeded: (noun) =>
     noun === 'group'
       ? 'Noem in onBehalfOf de groep voor wie u handelt.'
@@ -87,6 +91,8 @@ export const nl: Messages = {
       ? 'Deze aanvraag is voor bokalen: wijzig jars en minJars.'
       : 'Deze aanvraag is voor vers: wijzig freshG en minG.',
   batchOfOtherCrop: (crop) => `Dat overschot is geen ${crop}.`,
+  notOfBatch: (preparation) =>
+    `${preparation} wordt niet van dit overschot gemaakt: daarvoor is iets anders nodig, of iets stevigers.`,
   batchGone: () => 'Dat overschot is ingetrokken.',
   refused: (preparation, rules) => `${preparation} is niet toegelaten: ${rules}`,
   insteadPossible: (names) => `Wel mogelijk: ${names}.`,

@@ -5,6 +5,7 @@ import { batchRoutes } from './batches.ts'
 import { calendarRoutes } from './calendars.ts'
 import { claimRoutes } from './claims.ts'
 import { equipmentRoutes } from './equipment.ts'
+import { groupMemberRoutes } from './group-members.ts'
 import { invitationRoutes } from './invitations.ts'
 import { messageRoutes } from './messages.ts'
 import { overviewRoutes } from './overview.ts'
@@ -19,6 +20,7 @@ import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-in.ts'
 import { slotRoutes } from './slots.ts'
+import { voucherRoutes } from './vouchers.ts'
 import { weekRoutes } from './weeks.ts'
 
 export function routes(api: Api, context: Context) {
@@ -29,6 +31,7 @@ export function routes(api: Api, context: Context) {
   messageRoutes(api, context)
   settingsRoutes(api, context)
   calendarRoutes(api, context)
+  groupMemberRoutes(api, context)
   referenceRoutes(api, context)
   recipeRoutes(api, context)
   weekRoutes(api, context)
@@ -42,4 +45,5 @@ export function routes(api: Api, context: Context) {
   planJobRoutes(api, context)
   planRoutes(api, context)
   proposalRoutes(api, context)
+  voucherRoutes(api, context)
 }

@@ -1,26 +1,12 @@
-import {
-  appendAudit,
-  insertSignInLink,
-  invitations,
-  newId,
-  people,
-  personOf,
-  revokeInvitation,
-} from '@bocal/db'
-import { DateTime } from 'luxon'
-import { renderSVG } from 'uqr'
+import { appendAudit, insertSignInLink, invitations, people, personOf, revokeInvitation } from '@bocal/db'
 import { z } from 'zod'
 import { Id, InvitationCreate, Invitations, NewInvitation } from '../../contract/index.ts'
 import { needAdminFor } from '../access/admins.ts'
 import { member } from '../access/guard.ts'
-import { newToken, tokenHash } from '../access/tokens.ts'
-import { invitationText } from '../messages/letters.ts'
+import { invitationOf } from '../access/invitation.ts'
 import { tell } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
 import { type Api, act, answers, type Context } from './route.ts'
-
-const INVITATION_DAYS = 7
-const DAY_MS = 24 * 3600 * 1000
 
 /** Links with which a coordinator lets people in, with or without an e-mail address. */
 export function invitationRoutes(api: Api, context: Context) {
@@ -70,55 +56,30 @@ export function invitationRoutes(api: Api, context: Context) {
     },
     async (request, reply) => {
       const caller = member(request)
-      const { person: id, days = INVITATION_DAYS } = request.body
-      const token = newToken()
-      const invitation = newId()
+      const { person: id, days } = request.body
       const done = act(context, caller, { action: 'invitation.create' })
-      const until = new Date(Date.parse(done.at) + days * DAY_MS)
-      const person = await store.write(async (tx) => {
-        const invited = await personOf(store, { movementId: caller.movement.id, id })
+      const { id: movementId, name: to } = caller.movement
+      const told = await store.write(async (tx) => {
+        const invited = await personOf(store, { movementId, id })
         if (!invited) throw notFound()
         needAdminFor(caller, invited)
-        const { movementId } = invited
-        await insertSignInLink(tx, {
-          movementId,
-          id: invitation,
-          personId: invited.id,
-          purpose: 'invitation',
-          tokenHash: tokenHash(token),
-          attempts: 0,
-          createdAt: done.at,
-          createdBy: caller.person.id,
-          expiresAt: until.toISOString(),
-        })
-        const after = { person: invited.id, expires: until.toISOString() }
-        const what = { noun: 'signInLink', nounId: invitation, before: null, after } as const
+        const of = { caller, publicUrl: context.publicUrl(), at: done.at, days, to }
+        const made = invitationOf(invited, of)
+        await insertSignInLink(tx, made.link)
+        const after = { person: invited.id, expires: made.told.expires }
+        const what = { noun: 'signInLink', nounId: made.link.id, before: null, after } as const
         await appendAudit(tx, { ...done, movementId, ...what })
-        const facts = {
-          by: caller.person.name,
-          movement: caller.movement.name,
-          until: until.toISOString(),
-        }
+        const facts = { by: caller.person.name, movement: to, until: made.told.expires }
         await tell(tx, store, {
           movementId,
           weekId: null,
-          event: { noun: 'signInLink', nounId: invitation },
+          event: { noun: 'signInLink', nounId: made.link.id },
           by: caller.person.id,
           news: [{ to: { person: invited.id }, news: { kind: 'invited', facts } }],
         })
-        return invited
+        return made.told
       })
-      const { name: movement, timeZone } = caller.movement
-      const url = `${context.publicUrl()}/join/${token}`
-      return reply.code(201).send({
-        id: invitation,
-        person: { id: person.id, name: person.name },
-        url,
-        qr: renderSVG(url),
-        text: invitationText(person.language, { name: person.name, movement, url, until, timeZone }),
-        expires: until.toISOString(),
-        until: DateTime.fromJSDate(until).setZone(timeZone).toISODate() ?? '',
-      })
+      return reply.code(201).send(told)
     },
   )
 

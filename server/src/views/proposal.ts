@@ -85,6 +85,7 @@ export function proposalFor(view: WeekView, published: FullPlan | undefined, gro
       claim,
       crop: names.crop(rows.batches.find(({ id }) => id === batch)?.cropId ?? ''),
       quantityG,
+      slot,
       place: ref(names.place(place)),
       at:
         rows.slotStops.findLast((stop) => stop.slotId === slot && stop.placeId === place)?.at ??
