@@ -41,8 +41,18 @@ export const Batch = z
      */
     claimedG: Count,
     remainingG: Count,
-    /** As the crow flies from the caller's group's nearest pickup place; null when that says nothing. */
+    /** As the crow flies from the nearest pickup place of the caller's groups, or of the one asked for; null without. */
     distanceM: Count.nullable(),
+    /** What the group could make of what is left, in the session it could come to if there is one; null without a group. */
+    fit: z
+      .strictObject({
+        preparation: Id,
+        names: Names,
+        jarMl: JarMl,
+        jars: Positive,
+        session: z.strictObject({ id: Id, start: Instant, kitchen: Ref }).nullable(),
+      })
+      .nullable(),
     /** What the remaining grams would make, one row per allowed preparation of the crop and grade. */
     makes: z.array(
       z.strictObject({ preparation: Id, names: Names, jarMl: JarMl, gPerJar: Positive, jars: Count }),

@@ -54,6 +54,8 @@ export const ClaimCreate = z
       preparation: Id,
       jars: z.int().min(1).max(100_000),
       minJars: z.int().min(1).max(100_000).optional(),
+      /** The batch it was chosen for, refused when that cannot become it. Not kept: jars are of any batch that can. */
+      batch: Id.optional(),
       onBehalfOf: Id.optional(),
     }),
     z.strictObject({

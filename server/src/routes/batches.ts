@@ -12,13 +12,14 @@ import {
   type Language,
   Withdrawn,
 } from '../../contract/index.ts'
-import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
+import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { batchNews, batchThing } from '../paper/change-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
 import { notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
 import { batchAnswer } from '../views/batch-answer.ts'
+import { byFit } from '../views/fit.ts'
 import { namesOf } from '../views/names.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { batchFaults, keepsUntil, maySee, ownBatch } from './batch-checks.ts'
@@ -41,6 +42,7 @@ import {
 } from './route.ts'
 
 const Path = z.strictObject({ week: Id, batch: Id })
+const ForGroup = z.strictObject({ group: Id.optional() })
 const TEMPLATES_FROM = 200
 
 export function batchRoutes(api: Api, context: Context) {
@@ -50,11 +52,11 @@ export function batchRoutes(api: Api, context: Context) {
   const answer = async (
     view: WeekView,
     id: string,
-    { caller, language }: { caller: Caller; language: Language },
+    { caller, language, group }: { caller: Caller; language: Language; group?: string | undefined },
   ): Promise<Batch> => {
     const row = view.rows.batches.find((batch) => batch.id === id)
     if (!row || !maySee(caller, row)) throw notFound()
-    return batchAnswer(view, row, { caller, language, published: await publishedPlan(store, view) })
+    return batchAnswer(view, row, { caller, language, group, published: await publishedPlan(store, view) })
   }
 
   api.get(
@@ -63,20 +65,24 @@ export function batchRoutes(api: Api, context: Context) {
       config: { policy: 'member' },
       schema: {
         tags,
-        summary: 'Batches, the one to be used first first; a producer sees its own',
+        summary:
+          'Batches, the one to be used first first; for a group that is named, what fits it first; a producer sees its own',
         params: WeekPath,
+        querystring: ForGroup,
         response: answers(200, Batches),
       },
     },
     async (request) => {
       const { view, caller } = await ownWeek(store, request)
       const published = await publishedPlan(store, view)
-      const seen = view.rows.batches
+      const { group } = request.query
+      mayAskFor(view, caller, group)
+      const asked = { caller, language: request.language, published, group }
+      const items = view.rows.batches
         .filter((row) => maySee(caller, row))
         .toSorted((a, b) => a.processBy.localeCompare(b.processBy))
-      return {
-        items: seen.map((row) => batchAnswer(view, row, { caller, language: request.language, published })),
-      }
+        .map((row) => batchAnswer(view, row, asked))
+      return { items: group === undefined ? items : items.toSorted(byFit) }
     },
   )
 
@@ -84,11 +90,19 @@ export function batchRoutes(api: Api, context: Context) {
     '/weeks/:week/batches/:batch',
     {
       config: { policy: 'member' },
-      schema: { tags, summary: 'A batch', params: Path, response: answers(200, Batch) },
+      schema: {
+        tags,
+        summary: 'A batch, for a group that is named',
+        params: Path,
+        querystring: ForGroup,
+        response: answers(200, Batch),
+      },
     },
     async (request) => {
       const { view, caller } = await ownWeek(store, request)
-      return answer(view, request.params.batch, { caller, language: request.language })
+      const { group } = request.query
+      mayAskFor(view, caller, group)
+      return answer(view, request.params.batch, { caller, language: request.language, group })
     },
   )
 
@@ -303,4 +317,11 @@ export function batchRoutes(api: Api, context: Context) {
       return { items: [...items.values()] }
     },
   )
+}
+
+/** What fits a group is its own to see, and its coordinators'; another's is like a missing one. */
+function mayAskFor({ rows }: WeekView, caller: Caller, group: string | undefined): void {
+  if (group === undefined) return
+  const known = rows.groups.some(({ id }) => id === group)
+  if (!known || !(isCoordinator(caller) || groupsOf(caller).includes(group))) throw notFound()
 }

@@ -122,7 +122,7 @@ export function claimRoutes(api: Api, context: Context) {
         refuse([
           ...amountFaults(shape),
           ...(body.kind === 'jars'
-            ? preparationFaults(view, body.preparation, request.language)
+            ? preparationFaults(view, body, request.language)
             : freshFaults(view, body.crop, body.batch ?? null, request.language)),
         ])
         const row = { ...key, id, groupId, ...shape, createdAt: clock().toISOString() }
@@ -235,11 +235,22 @@ const amountFaults = ({ jars, minJars, freshG, minG }: Amounts): (Fault | false)
   (minG ?? 0) > (freshG ?? 0) && { path: 'body.minG', say: (m) => m.minAboveMost() },
 ]
 
-function preparationFaults({ gate, names }: WeekView, id: string, language: Language): Fault[] {
+function preparationFaults(
+  { gate, names, open }: WeekView,
+  { preparation: id, batch: chosenFor }: { preparation: string; batch?: string | undefined },
+  language: Language,
+): Fault[] {
   const path = 'body.preparation'
   if (!gate.verdict(id)) return [{ path, say: (m) => m.unknown(id) }]
-  const refusal = gate.refusal(id, language)
-  if (!refusal) return []
+  const batch = open.batches.find((row) => row.id === chosenFor)
+  if (chosenFor !== undefined && !batch) return [{ path: 'body.batch', say: (m) => m.batchGone() }]
+  const refusal =
+    gate.refusal(id, language) ??
+    (batch && gate.refusalsOf(batch, language).find(({ preparation }) => preparation.id === id))
+  if (!refusal) {
+    if (!batch || gate.makes(batch).includes(id)) return []
+    return [{ path, say: (m) => m.notOfBatch(names.preparation(id).names[language]) }]
+  }
   const called = names.preparation(id).names[language]
   const instead = refusal.alternatives.map((one) => `${one.names[language]} (${one.jarMl} ml)`).join(', ')
   return [

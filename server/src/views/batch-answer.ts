@@ -2,6 +2,7 @@ import type { FullPlan, Row } from '@bocal/db'
 import type { Batch, Language } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
 import { distanceM } from '../planning/distance.ts'
+import { fitOf } from './fit.ts'
 import { byId, ref } from './names.ts'
 import { jarsWith, takenOf } from './plan-figures.ts'
 import { inputsOf, type WeekView } from './week-view.ts'
@@ -10,12 +11,15 @@ import { inputsOf, type WeekView } from './week-view.ts'
 export function batchAnswer(
   view: WeekView,
   row: Row<'batch'>,
-  { caller, language, published }: { caller: Caller; language: Language; published: FullPlan | undefined },
+  { caller, language, published, group }: Asked,
 ): Batch {
   const { names, gate } = view
   const produce = { cropId: row.cropId, grade: row.grade }
   const claimedG = view.claimedG.get(row.id) ?? 0
   const remainingG = row.state === 'posted' ? row.quantityG - claimedG : 0
+  const forGroups = group === undefined ? groupsOf(caller) : [group]
+  const [only, another] = forGroups
+  const makes = gate.makes(produce)
   return {
     id: row.id,
     version: row.version,
@@ -36,8 +40,12 @@ export function batchAnswer(
     createdAt: row.createdAt,
     claimedG,
     remainingG,
-    distanceM: nearestM(view, row.placeId, groupsOf(caller)),
-    makes: gate.makes(produce).flatMap((id) => {
+    distanceM: nearestM(view, row.placeId, forGroups),
+    fit:
+      only !== undefined && another === undefined
+        ? fitOf(view, { batch: row, groupId: only, makes, remainingG })
+        : null,
+    makes: makes.flatMap((id) => {
       const gPerJar = inputsOf(view.rows, id).find(({ crop }) => crop === row.cropId)?.gPerJar
       if (!gPerJar) return []
       const { names: called, jarMl } = names.preparation(id)
@@ -48,6 +56,14 @@ export function batchAnswer(
       isCoordinator(caller) || producersOf(caller).includes(row.producerId) ? claimedBy(view, row) : null,
     became: published ? became(view, published, row.id) : null,
   }
+}
+
+type Asked = {
+  readonly caller: Caller
+  readonly language: Language
+  readonly published: FullPlan | undefined
+  /** For whom distance and fit are said; without, for the caller's groups. */
+  readonly group?: string | undefined
 }
 
 /** Metres from a place to the nearest pickup place of any of these groups; null without one. */
