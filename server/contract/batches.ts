@@ -15,6 +15,11 @@ import {
 } from './common.ts'
 import { Refusal } from './reference.ts'
 
+/** A photo as it is sent may have so many bytes. */
+export const PHOTO_BYTES = 8_000_000
+/** A photo's file in base64: JPEG, PNG or WebP, whatever it is called. What is kept is made anew from its pixels. */
+const Photo = z.string().min(1)
+
 /** A grower's posted surplus, as the caller may see it. */
 export const Batch = z
   .strictObject({
@@ -35,6 +40,8 @@ export const Batch = z
     centsPerKg: Count,
     note: z.string(),
     createdAt: Instant,
+    /** Names what the photo shows now, for its address; null without one. */
+    photo: Id.nullable(),
     /**
      * Grams asked for: fresh claims on this batch, then the crop's other claims poured into its batches,
      * the one to be used first first. Never more than `quantityG`.
@@ -66,9 +73,13 @@ export const Batch = z
       .strictObject({
         collectedG: Count,
         freshG: Count,
+        /** Who gets something of it. */
+        groups: z.array(Ref),
         jars: z.array(z.strictObject({ preparation: Id, names: Names, jarMl: JarMl, jars: Count })),
       })
       .nullable(),
+    /** Grams that really left, as counted; null until something was. */
+    leftG: Count.nullable(),
   })
   .meta({ id: 'Batch' })
 export type Batch = z.infer<typeof Batch>
@@ -92,13 +103,19 @@ export const BatchCreate = z
     processBy: Instant.optional(),
     centsPerKg: z.int().min(0).max(100_000).optional(),
     note: Note.optional(),
+    photo: Photo.optional(),
     onBehalfOf: Id.optional(),
   })
   .meta({ id: 'BatchCreate' })
 export type BatchCreate = z.infer<typeof BatchCreate>
 
 export const BatchChange = z
-  .strictObject({ ...BatchCreate.omit({ crop: true, onBehalfOf: true }).partial().shape, version: Version })
+  .strictObject({
+    ...BatchCreate.omit({ crop: true, onBehalfOf: true }).partial().shape,
+    /** Null takes it away. */
+    photo: Photo.nullable().optional(),
+    version: Version,
+  })
   .meta({ id: 'BatchChange' })
 export type BatchChange = z.infer<typeof BatchChange>
 

@@ -14,6 +14,8 @@ export const Crop = z
     acidClass: z.enum(['low', 'borderline', 'high']),
     /** Months (1–12) in which there is surplus. */
     surplusMonths: z.array(z.int().min(1).max(12)),
+    /** Those of them in which there is most. */
+    peakMonths: z.array(z.int().min(1).max(12)),
     /** Days a ripe one keeps without cooling: least and most. */
     shelfDays: z.strictObject({ least: z.number(), most: z.number() }),
     /** The usual price of surplus. */

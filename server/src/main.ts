@@ -10,7 +10,7 @@ import { createMail } from './mail.ts'
 import { type Options, readOptions, WrongOption } from './options.ts'
 import { solverPool } from './planning/solver-pool.ts'
 import { readSecret, UnusableFolder } from './secret.ts'
-import { HOST_HEADER, PROTOCOL_HEADER, type WebHandler } from './web-pages.ts'
+import { FORM_BYTES, HOST_HEADER, PROTOCOL_HEADER, type WebHandler } from './web-pages.ts'
 
 /** Said in words, without a stack, with exit code 1. */
 class CannotStart extends Error {}
@@ -88,7 +88,7 @@ async function open({ data, databaseUrl, movement }: Options): Promise<Store> {
 /** SvelteKit's handler, told where it finds protocol and host before it loads: else form posts get 403. */
 async function pages(): Promise<WebHandler | undefined> {
   if (!existsSync(PAGES)) return undefined
-  Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER })
+  Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER, BODY_SIZE_LIMIT: String(FORM_BYTES) })
   const loaded: { handler: WebHandler } = await import(pathToFileURL(PAGES).href)
   return loaded.handler
 }

@@ -1,6 +1,8 @@
 /** The pages: SvelteKit's handler takes every address that is not the API's. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { atOnce, isLarge } from './at-once.ts'
+import { messagesIn } from './messages/index.ts'
 
 export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
@@ -16,8 +18,16 @@ declare module 'node:http' {
 export const PROTOCOL_HEADER = 'x-bocal-protocol'
 export const HOST_HEADER = 'x-bocal-host'
 
+/** What a form may bring: more than a photo may have, so that one too large is told beside its field. */
+export const FORM_BYTES = 20_000_000
+/** Large forms being read at once. */
+const FORMS_AT_ONCE = 2
+/** Only these pages' forms have photos. */
+const WITH_PHOTOS = '/producers/'
+
 export const webPages = (handler: WebHandler) =>
   async function pages(app: FastifyInstance) {
+    const turn = atOnce(FORMS_AT_ONCE)
     // The handler reads bodies itself.
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', (_request, _payload, done) => done(null))
@@ -26,7 +36,19 @@ export const webPages = (handler: WebHandler) =>
       url: '/*',
       config: { policy: 'pages' },
       schema: { hide: true },
-      handler(request, reply) {
+      async handler(request, reply) {
+        if (isLarge(request.raw)) {
+          const said = Number(request.headers['content-length'] ?? 0)
+          if (!request.url.startsWith(WITH_PHOTOS) || said > FORM_BYTES) {
+            const { title, detail } = messagesIn(request.language)['too-large']
+            return reply
+              .code(413)
+              .header('connection', 'close')
+              .type('text/plain')
+              .send(`${title}. ${detail}`)
+          }
+          await turn(reply.raw)
+        }
         // The handler takes https for granted where no proxy names the protocol, and then refuses every form.
         request.raw.headers['x-forwarded-proto'] = request.protocol
         const { protocol, host, ip } = request

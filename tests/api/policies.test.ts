@@ -31,6 +31,7 @@ const MAY: Readonly<Record<Policy, readonly Who[]>> = {
   'coordinator or group': ['coordinator', 'group'],
   'coordinator or producer': ['coordinator', 'producer'],
   'coordinator, kitchen lead or driver': ['coordinator', 'driver', 'kitchenLead'],
+  'coordinator, producer or driver': ['coordinator', 'producer', 'driver'],
 }
 
 /** Which policy each route has, said once more: a new route or another policy is a decision to write down here. */
@@ -97,10 +98,16 @@ const TABLE: Readonly<Record<string, Policy>> = {
   'GET /weeks/:week/batches': 'member',
   'GET /weeks/:week/batches/:batch': 'member',
   'GET /weeks/:week/batches/:batch/affected': 'coordinator or producer',
+  'GET /weeks/:week/batches/:batch/photo': 'member',
   'POST /weeks/:week/batches': 'coordinator or producer',
   'PATCH /weeks/:week/batches/:batch': 'coordinator or producer',
   'DELETE /weeks/:week/batches/:batch': 'coordinator or producer',
   'GET /producers/:producer/batch-templates': 'coordinator or producer',
+  'GET /producers/:producer/owed': 'coordinator or producer',
+  'POST /weeks/:week/batches/:batch/payment': 'coordinator',
+  'DELETE /weeks/:week/batches/:batch/payment': 'coordinator',
+  'GET /weeks/:week/pickups': 'coordinator, producer or driver',
+  'POST /weeks/:week/pickups/:batch/:slot/departure': 'coordinator, producer or driver',
   'GET /weeks/:week/claims': 'coordinator or group',
   'GET /weeks/:week/claims/:claim': 'coordinator or group',
   'POST /weeks/:week/claims': 'coordinator or group',

@@ -1,6 +1,7 @@
 /** A grower with surplus and a minute: posts it, sees it, changes it, takes it back. */
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
+import { phonePhoto } from '../support/pictures.ts'
 
 journeys('producer', (site) => {
   test('signs in, posts celery in at most six taps, and a group sees it', async () => {
@@ -22,6 +23,11 @@ journeys('producer', (site) => {
     await expect.poll(async () => Number.parseInt(await kilos.innerText(), 10), SOON).toBe((before / 4) * 5)
     await tap(page.getByText('Aujourd’hui').first())
     await tap(page.getByText('fermes', { exact: true }))
+    const file = page.getByLabel('Une photo (facultatif)')
+    await file.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
+    // Made small on the telephone before it is sent.
+    await expect.poll(() => file.evaluate((one: HTMLInputElement) => one.files?.[0]?.name), SOON).toBe('photo.jpg')
+    await expectSound(page, { field: true })
     const posted = (before / 4) * 5
     await tap(page.getByRole('button', { name: `Annoncer ${posted} kg de céleri` }))
     await page.waitForURL('**/producers/ferme-du-chaudron?said=posted**')
@@ -41,6 +47,10 @@ journeys('producer', (site) => {
       .filter({ hasText: 'Céleri' })
       .filter({ hasText: `${posted} kg restent` })
     expect(await seen.count()).toBe(1)
+    const photo = seen.getByRole('img', { name: 'Photo : céleri' })
+    await photo.scrollIntoViewIfNeeded()
+    await expect.poll(() => photo.evaluate((one: HTMLImageElement) => one.naturalWidth), SOON).toBe(224)
+    await expectSound(group.page, { field: true })
   })
 
   test('changes it, and withdraws it in three taps after seeing who is affected', async () => {
@@ -109,9 +119,24 @@ journeys('producer', (site) => {
     expect(await page.getByLabel('On vient dès (kg)').getAttribute('aria-invalid')).toBe('true')
     expect(await crates.inputValue()).toBe('5')
 
+    // What is no photo is told beside its field; the page cannot hold the file, and says so.
     await page.getByLabel('On vient dès (kg)').fill('10')
+    const file = page.getByLabel('Une photo (facultatif)')
+    await file.setInputFiles({ name: 'tomates.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') })
+    await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
+    expect(await page.locator('main').innerText()).toContain('Ce n’est pas une photo lisible')
+    expect(await file.getAttribute('aria-invalid')).toBe('true')
+    expect(await crates.inputValue()).toBe('5')
+    await page.getByLabel('On vient dès (kg)').fill('9000')
+    await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
+    await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
+    expect(await page.locator('main').innerText()).toContain('choisissez-la encore')
+
+    await page.getByLabel('On vient dès (kg)').fill('10')
+    await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
     await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
     expect(page.url()).toContain('said=posted')
+    expect(await page.getByRole('img', { name: 'Photo : potirons' }).count()).toBe(1)
     const card = page
       .getByRole('article')
       .filter({ hasText: 'Potirons' })

@@ -1,32 +1,14 @@
 /** A group answers what the published plan asks of it: yes, another time, no; a coordinator for it, marked. */
-import type { APIRequestContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, type Site, SOON, taps } from '../support/browser.ts'
+import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
+import { publish } from '../support/browser-plan.ts'
 
 const WEEK = 'semaine-2025'
 
 /** The published plan: made once, answered by another group in each test. */
 let published: Promise<string> | undefined
 
-/** Plans the week as the coordinator and publishes it, so that every proposal waits. */
-async function publish(site: Site): Promise<string> {
-  const { page } = await site.visit({ person: 'joris' })
-  const headers = { origin: site.address }
-  const at = `/api/weeks/${WEEK}`
-  const body = { engine: 'greedy', seconds: 5, seed: 1 }
-  const started = await page.request.post(`${at}/plan-jobs`, { data: body, headers })
-  expect(started.status()).toBe(202)
-  const job = `${at}/plan-jobs/${(await started.json()).id}`
-  await expect.poll(() => stateOf(page.request, job), { timeout: 60_000 }).toBe('done')
-  const { plan } = await (await page.request.get(job)).json()
-  const answer = await page.request.post(`${at}/plans/${plan}/publish`, { headers })
-  expect(answer.status(), await answer.text()).toBe(200)
-  await page.context().close()
-  return plan
-}
-
-const stateOf = async (request: APIRequestContext, job: string) =>
-  (await (await request.get(job)).json()).state
 const cardOf = (page: Page) => page.getByRole('region', { name: /Proposition|Voorstel/ })
 
 /** The buttons of the week's other sessions, named after their day. */

@@ -11,6 +11,7 @@ const SCREENS: readonly { person: string; field: boolean; paths: readonly string
       '/producers/nos-oignons',
       '/producers/nos-oignons/post',
       '/producers/nos-oignons/post?crop=carrot',
+      '/producers/nos-oignons/owed',
     ],
   },
   {
@@ -18,6 +19,7 @@ const SCREENS: readonly { person: string; field: boolean; paths: readonly string
     field: true,
     paths: ['/groups/episolaires', '/groups/episolaires/semaine-ouverte/availability'],
   },
+  { person: 'karim', field: true, paths: ['/pickups'] },
   {
     person: 'amina',
     field: false,
@@ -27,6 +29,7 @@ const SCREENS: readonly { person: string; field: boolean; paths: readonly string
       WEEK,
       `${WEEK}?view=axis`,
       `${WEEK}/records/batches`,
+      `${WEEK}/records/pickups`,
       `${WEEK}/records/claims`,
       `${WEEK}/records/availability`,
       `${WEEK}/records/sessions`,

@@ -20,6 +20,7 @@ export const POLICIES = {
   /** Whoever hands out what groups collect. */
   'coordinator, kitchen lead or driver': ['coordinator', 'admin', 'kitchen_lead', 'driver'],
   'coordinator or producer': ['coordinator', 'admin', 'producer'],
+  'coordinator, producer or driver': ['coordinator', 'admin', 'producer', 'driver'],
 } as const satisfies Record<string, 'anyone' | 'everyone' | readonly Kind[]>
 
 export type Policy = keyof typeof POLICIES

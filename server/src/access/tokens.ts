@@ -50,6 +50,17 @@ export const typedVoucherCode = (typed: string): string =>
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
 
+/** The four digits a producer shows for a batch on a tour: the same whenever they are asked for, kept nowhere. */
+export function pickupCode(
+  secret: string,
+  of: { movementId: string; batchId: string; slotId: string },
+): string {
+  const digest = createHmac('sha256', keyFor(secret, 'pickup'))
+    .update(JSON.stringify([of.movementId, of.batchId, of.slotId]))
+    .digest()
+  return String(digest.readUInt32BE(0) % 10_000).padStart(4, '0')
+}
+
 export const sameHash = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 

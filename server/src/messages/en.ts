@@ -1,7 +1,8 @@
-import { instant, kilos } from './figures.ts'
+import { instant, kilos, money } from './figures.ts'
 
 const STATES = { draft: 'a draft', open: 'open', closed: 'closed', published: 'published' } as const
 const day = instant('en-GB')
+const euros = money('en-GB')
 const kg = kilos('en-GB')
 
 /** Every sentence the server says. English is the reference: the other languages must have the same keys. */
@@ -34,7 +35,7 @@ export const en = {
     title: 'Changed meanwhile',
     detail: 'Somebody else has changed this since you read it. Read it again, then make your change.',
   },
-  'too-large': { title: 'Too large', detail: 'The request is too large: at most 1 MB.' },
+  'too-large': { title: 'Too large', detail: 'What was sent is too large. Send less, or a smaller photo.' },
   'media-type': { title: 'Not JSON', detail: 'Send the body as application/json.' },
   'too-many': { title: 'Too many requests', detail: 'Wait a minute, then try again.' },
   unavailable: { title: 'Not available now', detail: 'Try again in a moment. What was confirmed is kept.' },
@@ -89,6 +90,26 @@ export const en = {
   refused: (preparation: string, rules: string) => `${preparation} is not allowed: ${rules}`,
   insteadPossible: (names: string) => `Possible instead: ${names}.`,
   nothingInstead: () => 'Nothing else is possible with it in a jar; it can be taken fresh.',
+
+  photoTooLarge: (most: number) =>
+    `The photo is too large: at most ${Math.round(most / 1_000_000)} MB. Take it again with fewer pixels.`,
+  photoTooManyPixels: (most: number) =>
+    `The photo has too many pixels: at most ${Math.round(most / 1_000_000)} million. Take it again with fewer.`,
+  photoUnreadable: () => 'This is no photo that can be read. Choose a picture: JPEG, PNG or WebP.',
+  lessThanLeft: (leftG: number) => `${kg(leftG)} have left already: it cannot be less.`,
+  priceOfLeft: (leftG: number) => `${kg(leftG)} have left already at the price that was announced: it stays.`,
+  leftAlready: (leftG: number) =>
+    `${kg(leftG)} have left already: it can no longer be withdrawn. Change how much there is instead.`,
+  pickupCodeNeeded: () => 'Type the four digits the producer shows.',
+  pickupCodeWrong: () => 'This is not the code for this pickup. Look at the producer’s screen again.',
+  countedAlready: (leftG: number) => `It was noted already: ${kg(leftG)}. Look again, then correct it.`,
+  paidAlready: () => 'It has been paid: the count stays. A coordinator can take the payment mark back first.',
+  moreThanAnnounced: (announcedG: number, leftG: number) =>
+    leftG > 0
+      ? `Announced: ${kg(announcedG)}, of which ${kg(leftG)} left with other tours. If there is more, change the surplus first.`
+      : `Announced: ${kg(announcedG)}. If there is more, change the surplus first.`,
+  notLeftYet: () => 'Not all of it has left yet.',
+  owedOther: (cents: number) => `What is owed has changed: ${euros(cents)}. Look again.`,
 
   stopsInOrder: () => 'Stops must be in the order of time.',
   noPickupThenDropoff: () => 'A tour needs a pickup, and a drop-off after it.',

@@ -12,6 +12,11 @@ export const spokenMass = (locale: string) => (grams: number) =>
   grams > 0 && grams < 950
     ? `${Math.max(10, Math.round(grams / 10) * 10)} g`
     : `${new Intl.NumberFormat(locale, { maximumFractionDigits: grams < 9_950 ? 1 : 0 }).format(grams / 1000)} kg`
+/** Euro cents as euros, in a reader's way of writing. */
+export const money = (locale: string) => {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
+  return (cents: number) => format.format(cents / 100)
+}
 
 /** An instant in a movement's time zone, in a reader's way of writing. */
 export const instant = (locale: string) => (at: string, zone: string) =>

@@ -1,8 +1,9 @@
-import { instant, kilos } from './figures.ts'
+import { instant, kilos, money } from './figures.ts'
 import type { Messages } from './index.ts'
 
 const STATES = { draft: 'en préparation', open: 'ouverte', closed: 'clôturée', published: 'publiée' } as const
 const day = instant('fr-BE')
+const euros = money('fr-BE')
 const kg = kilos('fr-BE')
 
 export const fr: Messages = {
@@ -34,7 +35,10 @@ export const fr: Messages = {
     title: 'Modifié entre-temps',
     detail: 'Quelqu’un d’autre l’a modifié depuis votre lecture. Relisez, puis refaites votre changement.',
   },
-  'too-large': { title: 'Trop grand', detail: 'La demande est trop grande : 1 Mo au plus.' },
+  'too-large': {
+    title: 'Trop grand',
+    detail: 'Ce qui a été envoyé est trop grand. Envoyez moins, ou une photo plus légère.',
+  },
   'media-type': { title: 'Pas du JSON', detail: 'Envoyez le corps en application/json.' },
   'too-many': { title: 'Trop de demandes', detail: 'Attendez une minute, puis réessayez.' },
   unavailable: {
@@ -98,6 +102,27 @@ export const fr: Messages = {
   refused: (preparation, rules) => `${preparation} : pas autorisé. ${rules}`,
   insteadPossible: (names) => `Possible à la place : ${names}.`,
   nothingInstead: () => 'Rien d’autre n’est possible en bocal ; on peut le prendre frais.',
+
+  photoTooLarge: (most) =>
+    `La photo est trop lourde : ${Math.round(most / 1_000_000)} Mo au plus. Reprenez-la avec moins de pixels.`,
+  photoTooManyPixels: (most) =>
+    `La photo a trop de pixels : ${Math.round(most / 1_000_000)} millions au plus. Reprenez-la avec moins.`,
+  photoUnreadable: () => 'Ce n’est pas une photo lisible. Choisissez une image : JPEG, PNG ou WebP.',
+  lessThanLeft: (leftG) => `${kg(leftG)} sont déjà partis : cela ne peut pas être moins.`,
+  priceOfLeft: (leftG) => `${kg(leftG)} sont déjà partis au prix annoncé : il ne change plus.`,
+  leftAlready: (leftG) =>
+    `${kg(leftG)} sont déjà partis : on ne peut plus retirer ce surplus. Modifiez plutôt la quantité.`,
+  pickupCodeNeeded: () => 'Tapez les quatre chiffres que montre le producteur.',
+  pickupCodeWrong: () => 'Ce n’est pas le code de cet enlèvement. Regardez encore l’écran du producteur.',
+  countedAlready: (leftG) => `C’est déjà noté : ${kg(leftG)}. Regardez, puis corrigez.`,
+  paidAlready: () =>
+    'C’est payé : le compte ne change plus. La coordination peut d’abord enlever la marque « payé ».',
+  moreThanAnnounced: (announcedG, leftG) =>
+    leftG > 0
+      ? `Annoncé : ${kg(announcedG)}, dont ${kg(leftG)} partis avec d’autres tournées. S’il y a plus, modifiez d’abord le surplus.`
+      : `Annoncé : ${kg(announcedG)}. S’il y a plus, modifiez d’abord le surplus.`,
+  notLeftYet: () => 'Tout n’est pas encore parti.',
+  owedOther: (cents) => `Le montant dû a changé : ${euros(cents)}. Regardez encore.`,
 
   stopsInOrder: () => 'Les arrêts doivent suivre l’ordre des heures.',
   noPickupThenDropoff: () => 'Il faut un enlèvement, et un dépôt après lui.',

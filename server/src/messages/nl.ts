@@ -1,4 +1,4 @@
-import { instant, kilos } from './figures.ts'
+import { instant, kilos, money } from './figures.ts'
 import type { Messages } from './index.ts'
 
 const STATES = {
@@ -8,6 +8,7 @@ const STATES = {
   published: 'gepubliceerd',
 } as const
 const day = instant('nl-BE')
+const euros = money('nl-BE')
 const kg = kilos('nl-BE')
 
 export const nl: Messages = {
@@ -35,7 +36,10 @@ export const nl: Messages = {
     title: 'Ondertussen gewijzigd',
     detail: 'Iemand anders heeft dit gewijzigd sinds u het las. Lees het opnieuw en doe dan uw wijziging.',
   },
-  'too-large': { title: 'Te groot', detail: 'De vraag is te groot: hoogstens 1 MB.' },
+  'too-large': {
+    title: 'Te groot',
+    detail: 'Wat werd gestuurd is te groot. Stuur minder, of een kleinere foto.',
+  },
   'media-type': { title: 'Geen JSON', detail: 'Stuur de inhoud als application/json.' },
   'too-many': { title: 'Te veel vragen', detail: 'Wacht een minuut en probeer opnieuw.' },
   unavailable: {
@@ -97,6 +101,27 @@ export const nl: Messages = {
   refused: (preparation, rules) => `${preparation} is niet toegelaten: ${rules}`,
   insteadPossible: (names) => `Wel mogelijk: ${names}.`,
   nothingInstead: () => 'Er is niets anders mogelijk in een bokaal; het kan vers meegenomen worden.',
+
+  photoTooLarge: (most) =>
+    `De foto is te groot: hoogstens ${Math.round(most / 1_000_000)} MB. Neem ze opnieuw met minder pixels.`,
+  photoTooManyPixels: (most) =>
+    `De foto heeft te veel pixels: hoogstens ${Math.round(most / 1_000_000)} miljoen. Neem ze opnieuw met minder.`,
+  photoUnreadable: () => 'Dit is geen leesbare foto. Kies een afbeelding: JPEG, PNG of WebP.',
+  lessThanLeft: (leftG) => `${kg(leftG)} is al vertrokken: minder kan niet.`,
+  priceOfLeft: (leftG) => `${kg(leftG)} is al vertrokken aan de gemelde prijs: die verandert niet meer.`,
+  leftAlready: (leftG) =>
+    `${kg(leftG)} is al vertrokken: dit overschot kan niet meer worden ingetrokken. Wijzig de hoeveelheid.`,
+  pickupCodeNeeded: () => 'Typ de vier cijfers die de producent toont.',
+  pickupCodeWrong: () =>
+    'Dit is niet de code van deze ophaling. Kijk nog eens op het scherm van de producent.',
+  countedAlready: (leftG) => `Het is al genoteerd: ${kg(leftG)}. Kijk na en verbeter dan.`,
+  paidAlready: () => 'Het is betaald: de telling blijft. De coördinatie kan eerst ‘betaald’ weghalen.',
+  moreThanAnnounced: (announcedG, leftG) =>
+    leftG > 0
+      ? `Gemeld: ${kg(announcedG)}, waarvan ${kg(leftG)} met andere ritten vertrok. Is er meer? Wijzig eerst het overschot.`
+      : `Gemeld: ${kg(announcedG)}. Is er meer? Wijzig eerst het overschot.`,
+  notLeftYet: () => 'Nog niet alles is vertrokken.',
+  owedOther: (cents) => `Het verschuldigde bedrag is veranderd: ${euros(cents)}. Kijk nog eens.`,
 
   stopsInOrder: () => 'De stops moeten in de volgorde van de tijd staan.',
   noPickupThenDropoff: () => 'Een rit heeft een ophaling nodig, en daarna een levering.',

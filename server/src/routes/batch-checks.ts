@@ -2,6 +2,7 @@
 import type { Row } from '@bocal/db'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
 import { type Fault, notFound } from '../problems.ts'
+import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 
 /** Groups see what is on offer; a producer without a group its own; a withdrawn one only those it belongs to. */
@@ -51,5 +52,18 @@ export function batchFaults({ rows }: WeekView, batch: Said): (Fault | false)[] 
       path: 'body.availableFrom',
       say: (m) => m.outsideWeek(startsOn, endsOn),
     },
+  ]
+}
+
+/** What left is there no more, and keeps the price at which it left. */
+export function afterLeaving(
+  view: WeekView,
+  { before, after }: { before: Row<'batch'>; after: Pick<Row<'batch'>, 'quantityG' | 'centsPerKg'> },
+): (Fault | false)[] {
+  const leftG = leftOf(view, before.id)
+  return [
+    after.quantityG < leftG && { path: 'body.quantityG', say: (m) => m.lessThanLeft(leftG) },
+    leftG > 0 &&
+      after.centsPerKg !== before.centsPerKg && { path: 'body.centsPerKg', say: (m) => m.priceOfLeft(leftG) },
   ]
 }

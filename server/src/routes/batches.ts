@@ -1,4 +1,13 @@
-import { batchesOfProducer, changeNoun, crops, insertNoun, newId, type Writer } from '@bocal/db'
+import {
+  batchesOfProducer,
+  changeNoun,
+  crops,
+  insertNoun,
+  newId,
+  setBatchPhoto,
+  type Writer,
+} from '@bocal/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   Affected,
@@ -10,19 +19,23 @@ import {
   BatchTemplates,
   Id,
   type Language,
+  PHOTO_BYTES,
   Withdrawn,
 } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { batchNews, batchThing } from '../paper/change-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
-import { notFound } from '../problems.ts'
+import { atOnce, isLarge, USUAL_BYTES } from '../at-once.ts'
+import { type CleanPhoto, cleanPhoto } from '../photo.ts'
+import { conflict, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
 import { batchAnswer } from '../views/batch-answer.ts'
 import { byFit } from '../views/fit.ts'
 import { namesOf } from '../views/names.ts'
+import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
-import { batchFaults, keepsUntil, maySee, ownBatch } from './batch-checks.ts'
+import { afterLeaving, batchFaults, keepsUntil, maySee, ownBatch } from './batch-checks.ts'
 import { once } from './once.ts'
 import {
   type Api,
@@ -44,10 +57,22 @@ import {
 const Path = z.strictObject({ week: Id, batch: Id })
 const ForGroup = z.strictObject({ group: Id.optional() })
 const TEMPLATES_FROM = 200
+/** A photo in base64 (four letters for three bytes), with the rest of the batch. */
+const BODY_BYTES = Math.ceil((PHOTO_BYTES * 4) / 3) + USUAL_BYTES
+/** Photos being read at once. */
+const PHOTOS_AT_ONCE = 2
 
 export function batchRoutes(api: Api, context: Context) {
   const { store } = context
   const tags = ['batches']
+  const turn = atOnce(PHOTOS_AT_ONCE)
+  const withPhoto = {
+    config: { policy: 'coordinator or producer' as const },
+    bodyLimit: BODY_BYTES,
+    onRequest: async ({ raw }: FastifyRequest, reply: FastifyReply) => {
+      if (isLarge(raw)) await turn(reply.raw)
+    },
+  }
 
   const answer = async (
     view: WeekView,
@@ -57,6 +82,19 @@ export function batchRoutes(api: Api, context: Context) {
     const row = view.rows.batches.find((batch) => batch.id === id)
     if (!row || !maySee(caller, row)) throw notFound()
     return batchAnswer(view, row, { caller, language, group, published: await publishedPlan(store, view) })
+  }
+
+  const keepPhoto = (
+    tx: Writer,
+    { movementId, id }: { movementId: string; id: string },
+    set: { photo: CleanPhoto | null; caller: Caller; onBehalfOf: string | undefined },
+  ) => {
+    const createdAt = context.clock().toISOString()
+    return setBatchPhoto(tx, {
+      key: { movementId, batchId: id },
+      photo: set.photo && { ...set.photo, createdAt },
+      act: act(context, set.caller, { action: 'batch.photo', onBehalfOf: set.onBehalfOf }),
+    })
   }
 
   api.get(
@@ -127,7 +165,7 @@ export function batchRoutes(api: Api, context: Context) {
   api.post(
     '/weeks/:week/batches',
     {
-      config: { policy: 'coordinator or producer' },
+      ...withPhoto,
       schema: {
         tags,
         summary: 'Post a batch',
@@ -137,8 +175,9 @@ export function batchRoutes(api: Api, context: Context) {
       },
     },
     async (request, reply) => {
-      const { body } = request
+      const { photo: sent, ...body } = request.body
       const id = newId()
+      const photo = sent === undefined ? undefined : await cleanPhoto(sent)
       const work = async (tx: Writer) => {
         const { view, caller, key } = await ownWeek(store, request)
         const { rows } = view
@@ -182,6 +221,7 @@ export function batchRoutes(api: Api, context: Context) {
             what: batchThing(view, batch),
           }),
         })
+        if (photo) await keepPhoto(tx, batch, { photo, caller, onBehalfOf })
         const after = await ownWeek(store, request)
         return answer(after.view, id, { caller, language: request.language })
       }
@@ -192,7 +232,7 @@ export function batchRoutes(api: Api, context: Context) {
   api.patch(
     '/weeks/:week/batches/:batch',
     {
-      config: { policy: 'coordinator or producer' },
+      ...withPhoto,
       schema: {
         tags,
         summary: 'Change a batch',
@@ -202,7 +242,8 @@ export function batchRoutes(api: Api, context: Context) {
       },
     },
     async (request, reply) => {
-      const { version, place, ...body } = request.body
+      const { version, place, photo: sent, ...body } = request.body
+      const photo = typeof sent === 'string' ? await cleanPhoto(sent) : sent
       const work = async (tx: Writer) => {
         const { view, caller, key } = await ownWeek(store, request)
         const row = current(ownBatch(view, request.params.batch, caller), version)
@@ -215,7 +256,7 @@ export function batchRoutes(api: Api, context: Context) {
           availableUntil: utc(body.availableUntil ?? row.availableUntil),
           processBy: utc(body.processBy ?? row.processBy),
         }
-        refuse(batchFaults(view, after))
+        refuse([...batchFaults(view, after), ...afterLeaving(view, { before: row, after })])
         const { version: _, ...set } = after
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
         const done = act(context, caller, { action: 'batch.change', onBehalfOf })
@@ -233,6 +274,7 @@ export function batchRoutes(api: Api, context: Context) {
             }),
           ],
         })
+        if (photo !== undefined) await keepPhoto(tx, row, { photo, caller, onBehalfOf })
         const changedWeek = await ownWeek(store, request)
         return answer(changedWeek.view, row.id, { caller, language: request.language })
       }
@@ -256,6 +298,8 @@ export function batchRoutes(api: Api, context: Context) {
       const work = async (tx: Writer) => {
         const { view, caller, key } = await ownWeek(store, request)
         const row = current(ownBatch(view, request.params.batch, caller), request.query.version)
+        const leftG = leftOf(view, row.id)
+        if (leftG > 0) throw conflict('path.batch', (m) => m.leftAlready(leftG))
         const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'batch', id: row.id })
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
         const done = act(context, caller, { action: 'batch.withdraw', onBehalfOf })

@@ -1,6 +1,7 @@
 /** Every route of the API: nothing is found by magic. */
 import { accountRoutes } from './account.ts'
 import { availabilityRoutes } from './availability.ts'
+import { batchPhotoRoutes } from './batch-photos.ts'
 import { batchRoutes } from './batches.ts'
 import { calendarRoutes } from './calendars.ts'
 import { claimRoutes } from './claims.ts'
@@ -9,7 +10,9 @@ import { groupMemberRoutes } from './group-members.ts'
 import { invitationRoutes } from './invitations.ts'
 import { messageRoutes } from './messages.ts'
 import { overviewRoutes } from './overview.ts'
+import { owedRoutes } from './owed.ts'
 import { peopleRoutes } from './people.ts'
+import { pickupRoutes } from './pickups.ts'
 import { planJobRoutes } from './plan-jobs.ts'
 import { planRoutes } from './plans.ts'
 import { proposalRoutes } from './proposals.ts'
@@ -37,6 +40,9 @@ export function routes(api: Api, context: Context) {
   weekRoutes(api, context)
   overviewRoutes(api, context)
   batchRoutes(api, context)
+  batchPhotoRoutes(api, context)
+  pickupRoutes(api, context)
+  owedRoutes(api, context)
   claimRoutes(api, context)
   availabilityRoutes(api, context)
   slotRoutes(api, context)

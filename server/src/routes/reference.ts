@@ -36,6 +36,7 @@ export function referenceRoutes(api: Api, context: Context) {
         crateG: row.crateBaseG,
         acidClass: row.acidClass,
         surplusMonths: monthsBetween({ first: row.surplusMonthFirst, last: row.surplusMonthLast }),
+        peakMonths: monthsBetween({ first: row.peakMonthFirst, last: row.peakMonthLast }),
         shelfDays: {
           least: row.shelfRipeMinutesLow / MINUTES_A_DAY,
           most: row.shelfRipeMinutesHigh / MINUTES_A_DAY,

@@ -46,6 +46,16 @@ const problems = {
 export const answers = <S extends number, T extends z.ZodType>(status: S, schema: T) =>
   ({ [status]: schema, '4xx': problems, '5xx': problems }) as { [K in S]: T }
 
+/** A route whose answer is a file. */
+export const answersFile = (type: string) => ({
+  200: {
+    description: 'The file',
+    content: { [type]: { schema: z.any().meta({ type: 'string', format: 'binary' }) } },
+  },
+  '4xx': problems,
+  '5xx': problems,
+})
+
 /** Who does it, when, and for whom. */
 export function act(
   { clock }: Pick<Context, 'clock'>,

@@ -4,6 +4,7 @@ import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/cal
 import { distanceM } from '../planning/distance.ts'
 import { fitOf } from './fit.ts'
 import { byId, ref } from './names.ts'
+import { leftOf } from './pickups.ts'
 import { jarsWith, takenOf } from './plan-figures.ts'
 import { inputsOf, type WeekView } from './week-view.ts'
 
@@ -38,6 +39,7 @@ export function batchAnswer(
     centsPerKg: row.centsPerKg,
     note: row.note,
     createdAt: row.createdAt,
+    photo: view.rows.photos.find(({ batchId }) => batchId === row.id)?.id ?? null,
     claimedG,
     remainingG,
     distanceM: nearestM(view, row.placeId, forGroups),
@@ -55,6 +57,7 @@ export function batchAnswer(
     claimedBy:
       isCoordinator(caller) || producersOf(caller).includes(row.producerId) ? claimedBy(view, row) : null,
     became: published ? became(view, published, row.id) : null,
+    leftG: view.rows.departures.some(({ batchId }) => batchId === row.id) ? leftOf(view, row.id) : null,
   }
 }
 
@@ -97,12 +100,30 @@ function claimedBy({ rows, open, names }: WeekView, batch: Row<'batch'>): NonNul
   return [...asked].map(([group, amounts]) => ({ group: ref(names.group(group)), ...amounts }))
 }
 
-function became({ names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
+function became({ rows, names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
   return {
     ...takenOf(plan.rows, batchId),
+    groups: rows.groups.filter(({ id }) => takers(rows, plan, batchId).has(id)).map(ref),
     jars: [...jarsWith(plan.rows, batchId)].map(([id, jars]) => {
       const { names: called, jarMl } = names.preparation(id)
       return { preparation: id, names: called, jarMl, jars }
     }),
   }
+}
+
+/** Groups that get some of a batch: fresh, or in jars it went into. */
+function takers(rows: WeekView['rows'], plan: FullPlan, batchId: string): Set<string> {
+  const into = new Set(
+    plan.rows.ingredients
+      .filter(({ batch }) => batch === batchId)
+      .map(({ session, recipe }) => `${session} ${recipe}`),
+  )
+  const claims = new Map(rows.claims.map((claim) => [claim.id, claim]))
+  const taken = [
+    ...plan.rows.handovers.filter(({ batch }) => batch === batchId),
+    ...plan.rows.shares.filter(({ claim, session }) =>
+      into.has(`${session} ${claims.get(claim)?.preparationId}`),
+    ),
+  ]
+  return new Set(taken.flatMap(({ claim }) => claims.get(claim)?.groupId ?? []))
 }

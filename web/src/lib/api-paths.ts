@@ -84,6 +84,15 @@ export type paths = {
   '/api/weeks/{week}/batches': Collection<C.Batch, C.BatchCreate>
   '/api/weeks/{week}/batches/{batch}': Member<Week & { batch: string }, C.Batch, C.BatchChange>
   '/api/weeks/{week}/batches/{batch}/affected': { get: At<Week & { batch: string }> & Answer<C.Affected> }
+  '/api/weeks/{week}/batches/{batch}/payment': {
+    post: At<Week & { batch: string }> & Body<Out<typeof C.PaymentCreate>> & Answer<C.OwedRow>
+    delete: At<Week & { batch: string }> & Answer<C.OwedRow>
+  }
+  '/api/weeks/{week}/pickups': { get: At<Week> & Answer<Items<C.Pickup>> }
+  '/api/weeks/{week}/pickups/{batch}/{slot}/departure': {
+    post: At<Week & { batch: string; slot: string }> & Body<C.DepartureCreate> & Answer<C.Pickup>
+  }
+  '/api/producers/{producer}/owed': { get: At<{ producer: string }> & Answer<C.Owed> }
   '/api/weeks/{week}/slots/{slot}/affected': { get: At<Week & { slot: string }> & Answer<C.Affected> }
   '/api/weeks/{week}/sessions/{session}/affected': {
     get: At<Week & { session: string }> & Answer<C.Affected>

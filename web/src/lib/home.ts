@@ -5,6 +5,7 @@ export function homeOf(roles: readonly Role[]): string {
   for (const role of roles) {
     if (role.kind === 'coordinator') return '/weeks'
     if (role.kind === 'group' && role.group) return `/groups/${role.group.id}`
+    if (role.kind === 'driver') return '/pickups'
     if (role.kind === 'producer' && role.producer) return `/producers/${role.producer.id}`
   }
   return '/weeks'

@@ -1,10 +1,16 @@
 /** Codes of the API as words and sentences in the reader's language. */
-import type { Answer, Claim, Grade, ProposalReason, ProposalState } from '@bocal/server/contract'
+import type { Answer, Claim, Departure, Grade, ProposalReason, ProposalState } from '@bocal/server/contract'
 import { cropMany } from './crop-words.ts'
 import { capital, kg, nameOf, shortMoment } from './format.ts'
 import { m } from './paraglide/messages.js'
 
 export const gradeWord = (grade: Grade): string => ({ A: m.grade_a, B: m.grade_b, C: m.grade_c })[grade]()
+
+/** On whose word it is known what left. */
+export const departureSaid = ({ confirmed, by }: Departure): string =>
+  ({ code: m.departure_code, producer: m.departure_producer, coordinator: m.departure_coordinator })[
+    confirmed
+  ]({ name: by.name })
 
 /** What a group asks for, in a few words. */
 export const claimWords = (claim: Claim): string =>

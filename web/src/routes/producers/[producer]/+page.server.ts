@@ -1,4 +1,4 @@
-import { apiOf, rows } from '$lib/api.ts'
+import { apiOf, need, rows } from '$lib/api.ts'
 import { dayIn } from '$lib/server/days.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
 import { producerOf } from '$lib/server/whose.ts'
@@ -17,8 +17,13 @@ export const load: PageServerLoad = async (event) => {
   const lists = await Promise.all(
     weeks.map((week) => rows(api.GET('/api/weeks/{week}/batches', { params: { path: { week: week.id } } }))),
   )
+  const pickups = await Promise.all(
+    weeks
+      .filter((week) => week.publishedPlan !== null)
+      .map((week) => rows(api.GET('/api/weeks/{week}/pickups', { params: { path: { week: week.id } } }))),
+  )
+  const owed = await need(api.GET('/api/producers/{producer}/owed', { params: { path: { producer } } }))
   const mine = lists.flat().filter((batch) => batch.producer.id === producer)
-  const open = new Set(weeks.filter((week) => week.state === 'open').map((week) => week.id))
   const now = new Date().toISOString()
   const isCurrent = (batch: (typeof mine)[number]) => batch.state === 'posted' && batch.processBy >= now
   const templates = await rows(
@@ -28,7 +33,9 @@ export const load: PageServerLoad = async (event) => {
     producer: owner,
     current: mine.filter(isCurrent).sort((a, b) => a.processBy.localeCompare(b.processBy)),
     earlier: mine.filter((batch) => !isCurrent(batch)).sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
-    changeable: mine.filter((batch) => open.has(batch.week)).map((batch) => batch.id),
+    pickups: pickups.flat().filter((one) => one.producer.id === producer),
+    dueCents: owed.cents.left + owed.cents.planned,
+    hasDues: owed.items.length > 0,
     last: templates[0] ?? null,
     canPost: openWeekFor(weeks, today) !== undefined,
     said: event.url.searchParams.get('said'),

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
 import { dayIn, fetchHours } from '$lib/server/days.ts'
+import { photoIn } from '$lib/server/photo-form.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
 import { producerOf } from '$lib/server/whose.ts'
 import { amountOf, centsOf, gramsOf, textOf } from '$lib/typed.ts'
@@ -20,17 +21,26 @@ export const load: PageServerLoad = async (event) => {
     weeksInView(api, dayIn(timeZone)),
     rows(api.GET('/api/producers/{producer}/batch-templates', { params: { path: { producer } } })),
   ])
-  const own = new Set(templates.map((template) => template.crop.id))
-  const isUsual = (one: (typeof crops)[number]) => own.has(one.id) || one.surplusMonths.includes(month)
+  const own = templates.map((template) => template.crop.id)
+  const inSeason = (one: (typeof crops)[number]) => one.surplusMonths.includes(month)
+  const atPeak = (one: (typeof crops)[number]) => Number(one.peakMonths.includes(month))
+  const rest = crops.filter(({ id }) => !own.includes(id))
   const crop = crops.find((one) => one.id === query.get('crop'))
   return {
     producer: owner,
     crop: crop ?? null,
-    season: crop ? [] : crops.filter(isUsual).sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id))),
-    others: crop ? [] : crops.filter((one) => !isUsual(one)),
+    /** The newest first. */
+    own: crop ? [] : own.flatMap((id) => crops.find((one) => one.id === id) ?? []),
+    /** What there is most of now first. */
+    season: crop ? [] : rest.filter(inSeason).sort((a, b) => atPeak(b) - atPeak(a)),
+    others: crop ? [] : rest.filter((one) => !inSeason(one)),
     days: { today: dayIn(timeZone), tomorrow: dayIn(timeZone, 1) },
     isOpen: openWeekFor(weeks, dayIn(timeZone)) !== undefined,
-    typed: readForm(query, crop, dayIn(timeZone, 1)),
+    typed: readForm(query, {
+      crop,
+      last: templates.find((template) => template.crop.id === crop?.id),
+      day: dayIn(timeZone, 1),
+    }),
   }
 }
 
@@ -38,6 +48,8 @@ export const actions: Actions = {
   default: async (event) => {
     const api = apiOf(event)
     const form = await event.request.formData()
+    const { photo, refused: unfit } = await photoIn(form)
+    if (unfit) return unfit
     const { producer } = event.params
     const zone = event.locals.me?.movement.timeZone ?? 'Europe/Brussels'
     const day = form.get('day') === 'other' ? textOf(form.get('otherDay')) : textOf(form.get('day'))
@@ -56,6 +68,7 @@ export const actions: Actions = {
           centsPerKg: centsOf(form.get('price')),
           availableFrom: hours?.from ?? '',
           availableUntil: hours?.until ?? '',
+          ...(photo ? { photo } : {}),
           ...(form.get('note') ? { note: textOf(form.get('note')) } : {}),
           ...(coordinates(event.locals.me?.roles) ? { onBehalfOf: producer } : {}),
         },

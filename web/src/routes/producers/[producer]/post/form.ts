@@ -1,4 +1,4 @@
-import type { Crop } from '@bocal/server/contract'
+import type { BatchTemplate, Crop } from '@bocal/server/contract'
 import { amountOf } from '$lib/typed.ts'
 
 /** What the form holds, as text and numbers for its fields. */
@@ -20,22 +20,25 @@ type Fields = { get: (name: string) => FormDataEntryValue | null }
 
 /**
  * The form from a query (first visit, "same as last time", or a step up or down without JavaScript),
- * completed from what is usual for the crop.
+ * completed from the producer's last batch of the crop, else from what is usual for it.
  */
-export function readForm(fields: Fields, crop: Crop | undefined, usualDay: string): PostForm {
+export function readForm(
+  fields: Fields,
+  { crop, last, day }: { crop: Crop | undefined; last: BatchTemplate | undefined; day: string },
+): PostForm {
   const text = (name: string, usual: string) => {
     const value = fields.get(name)
     return typeof value === 'string' && value !== '' ? value : usual
   }
-  const crateKg = text('crateKg', String((crop?.crateG ?? 10_000) / 1000))
+  const crateKg = text('crateKg', String((last?.crateG ?? crop?.crateG ?? 10_000) / 1000))
   return {
     crates: Math.max(1, amountOf(text('crates', String(CRATES))) + amountOf(text('step', '0'))),
     crateKg,
-    day: text('day', usualDay),
+    day: text('day', day),
     otherDay: text('otherDay', ''),
-    grade: text('grade', 'B'),
-    price: text('price', String((crop?.centsPerKg ?? 0) / 100)),
-    minimum: text('minimum', crateKg),
+    grade: text('grade', last?.grade ?? 'B'),
+    price: text('price', String((last?.centsPerKg ?? crop?.centsPerKg ?? 0) / 100)),
+    minimum: text('minimum', last ? String(last.minPickupG / 1000) : crateKg),
     note: text('note', ''),
   }
 }

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need } from '$lib/api.ts'
 import { instantOf, localOf } from '$lib/server/days.ts'
+import { photoIn } from '$lib/server/photo-form.ts'
 import { producerOf } from '$lib/server/whose.ts'
 import { amountOf, centsOf, gramsOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -37,6 +38,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   change: async (event) => {
     const form = await event.request.formData()
+    const { photo, refused: unfit } = await photoIn(form)
+    if (unfit) return unfit
     const { producer, week, batch } = event.params
     const zone = event.locals.me?.movement.timeZone ?? 'Europe/Brussels'
     const stepG = amountOf(form.get('stepG'))
@@ -51,6 +54,7 @@ export const actions: Actions = {
           centsPerKg: centsOf(form.get('price')),
           note: textOf(form.get('note')),
           ...(until ? { availableUntil: until } : {}),
+          ...(photo ? { photo } : form.has('noPhoto') ? { photo: null } : {}),
         },
       }),
       form,

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Count, Grade, Id, Instant, NamedRef, Ref } from './common.ts'
+
+/** What one batch brings its producer: what left, and what the published plan still fetches, at its price. */
+export const OwedRow = z
+  .strictObject({
+    week: Ref,
+    batch: Id,
+    crop: NamedRef,
+    grade: Grade,
+    /** 0 is a gift. */
+    centsPerKg: Count,
+    leftG: Count,
+    /** Not fetched yet. */
+    plannedG: Count,
+    /** Both together, in whole cents: half a cent and more counts as one. */
+    cents: Count,
+    state: z.enum(['planned', 'left', 'paid']),
+    paidAt: Instant.nullable(),
+  })
+  .meta({ id: 'OwedRow' })
+export type OwedRow = z.infer<typeof OwedRow>
+
+/** What a producer is owed, the newest week first, and the sums by state. */
+export const Owed = z
+  .strictObject({
+    items: z.array(OwedRow),
+    cents: z.strictObject({ planned: Count, left: Count, paid: Count }),
+    /** Given for nothing, and left or planned. */
+    giftG: Count,
+  })
+  .meta({ id: 'Owed' })
+export type Owed = z.infer<typeof Owed>
+
+/** What a coordinator saw was owed when marking it as paid. */
+export const PaymentCreate = z.strictObject({ cents: Count }).meta({ id: 'PaymentCreate' })
+export type PaymentCreate = z.infer<typeof PaymentCreate>

@@ -1,0 +1,116 @@
+/** What producers are owed, and that a coordinator says it was paid. Bocal moves no money. */
+import { batchesWithDues, changeNoun, crops, insertNoun, newId, type Writer } from '@bocal/db'
+import { z } from 'zod'
+import { Id, Owed, OwedRow, PaymentCreate } from '../../contract/index.ts'
+import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
+import { member } from '../access/guard.ts'
+import { conflict, notFound } from '../problems.ts'
+import { nameBook } from '../views/names.ts'
+import { owedAnswer, owedRow } from '../views/owed.ts'
+import { ownBatch } from './batch-checks.ts'
+import { once } from './once.ts'
+import { type Api, act, answers, type Context, changed, ownWeek } from './route.ts'
+
+const Path = z.strictObject({ week: Id, batch: Id })
+
+export function owedRoutes(api: Api, context: Context) {
+  const { store, clock } = context
+  const tags = ['owed']
+
+  /** What one batch brings its producer; undefined when no tour fetches it. */
+  const dueOf = async (caller: Caller, { producerId, id }: { producerId: string; id: string }) => {
+    const dues = await batchesWithDues(store, { movementId: caller.movement.id, producerId })
+    const found = dues.find(({ batch }) => batch.id === id)
+    const row = found && owedRow(found, nameBook({ crops: await crops(store) }).crop)
+    return row && { row, payment: found.payment }
+  }
+
+  api.get(
+    '/producers/:producer/owed',
+    {
+      config: { policy: 'coordinator or producer' },
+      schema: {
+        tags,
+        summary: 'What a producer is owed: what left, what is planned, what was paid',
+        params: z.strictObject({ producer: Id }),
+        response: answers(200, Owed),
+      },
+    },
+    async (request) => {
+      const caller = member(request)
+      const producerId = request.params.producer
+      if (!isCoordinator(caller) && !producersOf(caller).includes(producerId)) throw notFound()
+      return store.read(async () => {
+        const dues = await batchesWithDues(store, { movementId: caller.movement.id, producerId })
+        return owedAnswer(dues, nameBook({ crops: await crops(store) }).crop)
+      })
+    },
+  )
+
+  api.post(
+    '/weeks/:week/batches/:batch/payment',
+    {
+      config: { policy: 'coordinator' },
+      schema: {
+        tags,
+        summary: 'The producer was paid what was owed for a batch that left',
+        params: Path,
+        body: PaymentCreate,
+        response: answers(201, OwedRow),
+      },
+    },
+    async (request, reply) => {
+      const work = async (tx: Writer) => {
+        const { view, caller, key } = await ownWeek(store, request)
+        const batch = ownBatch(view, request.params.batch, caller)
+        const due = await dueOf(caller, batch)
+        if (due?.payment) throw conflict('path.batch', (m) => m.paidAlready())
+        if (due?.row.state !== 'left') throw conflict('path.batch', (m) => m.notLeftYet())
+        const { cents } = due.row
+        if (cents !== request.body.cents) throw conflict('body.cents', (m) => m.owedOther(cents))
+        await insertNoun(tx, 'payment', {
+          row: { ...key, id: newId(), batchId: batch.id, cents, createdAt: clock().toISOString() },
+          act: act(context, caller, { action: 'payment.note', onBehalfOf: batch.producerId }),
+        })
+        return found(await dueOf(caller, batch))
+      }
+      return once(context, request, reply, { status: 201, work })
+    },
+  )
+
+  api.delete(
+    '/weeks/:week/batches/:batch/payment',
+    {
+      config: { policy: 'coordinator' },
+      schema: {
+        tags,
+        summary: 'It was marked as paid by mistake',
+        params: Path,
+        response: answers(200, OwedRow),
+      },
+    },
+    async (request, reply) => {
+      const work = async (tx: Writer) => {
+        const { view, caller } = await ownWeek(store, request)
+        const batch = ownBatch(view, request.params.batch, caller)
+        const due = await dueOf(caller, batch)
+        if (!due?.payment) throw notFound()
+        changed(
+          await changeNoun(tx, 'payment', {
+            key: due.payment,
+            version: due.payment.version,
+            set: { state: 'withdrawn' },
+            act: act(context, caller, { action: 'payment.withdraw', onBehalfOf: batch.producerId }),
+          }),
+        )
+        return found(await dueOf(caller, batch))
+      }
+      return once(context, request, reply, { work })
+    },
+  )
+}
+
+function found(due: { row: OwedRow } | undefined): OwedRow {
+  if (!due) throw notFound()
+  return due.row
+}
