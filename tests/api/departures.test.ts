@@ -105,7 +105,8 @@ test('the producer’s own word needs no code; a coordinator’s is marked; a co
   const own = await leave(producer, 'producer', { leftG: 1000 })
   expect(own.body.departure).toMatchObject({ leftG: 1000, confirmed: 'producer' })
   const first = found(own.body.departure)
-  expect((await leave(producer, 'coordinator', { leftG: 900, replaces: 'there-is-none' })).status).toBe(409)
+  const unseen = await leave(producer, 'coordinator', { leftG: 900, replaces: 'there-is-none' })
+  expect(unseen).toMatchObject({ status: 409, body: { issues: [{ path: 'body.replaces' }] } })
   const corrected = await leave(producer, 'coordinator', { leftG: 900, replaces: first.id })
   expect(corrected.body.departure).toMatchObject({ leftG: 900, confirmed: 'coordinator' })
 

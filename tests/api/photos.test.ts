@@ -109,15 +109,17 @@ test('who may not see the batch gets what a missing one gives', async () => {
 test('what is no photo, or too much of one, is refused beside its field, and nothing is posted', async () => {
   const before = await count()
   const jpeg = await phonePhoto({ width: 400, height: 300 })
+  const plain = sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
   const attacks: [string, Buffer | string, RegExp][] = [
     ['a page', '<html><script>alert(1)</script></html>', /no photo that can be read/],
     [
       'a drawing with a script',
-      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script><rect width="9" height="9"/></svg>',
       /no photo/,
     ],
     ['a PDF', '%PDF-1.7\n1 0 obj', /no photo/],
-    ['a GIF', 'GIF89a\x01\x00\x01\x00\x80', /no photo/],
+    ['a true GIF', await plain.clone().gif().toBuffer(), /no photo/],
+    ['a true TIFF', await plain.clone().tiff().toBuffer(), /no photo/],
     [
       'a page behind a JPEG’s first bytes',
       Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('<html>')]),

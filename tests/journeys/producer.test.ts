@@ -26,7 +26,9 @@ journeys('producer', (site) => {
     const file = page.getByLabel('Une photo (facultatif)')
     await file.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
     // Made small on the telephone before it is sent.
-    await expect.poll(() => file.evaluate((one: HTMLInputElement) => one.files?.[0]?.name), SOON).toBe('photo.jpg')
+    await expect
+      .poll(() => file.evaluate((one: HTMLInputElement) => one.files?.[0]?.name), SOON)
+      .toBe('photo.jpg')
     await expectSound(page, { field: true })
     const posted = (before / 4) * 5
     await tap(page.getByRole('button', { name: `Annoncer ${posted} kg de céleri` }))
