@@ -19,6 +19,15 @@ import {
 } from '../support/app.ts'
 
 const CALLERS: readonly Who[] = ['nobody', 'coordinator', 'group', 'producer', 'driver', 'kitchenLead']
+const CALLERS: readonly Who[] = [
+  'nobody',
+  'coordinator',
+  'admin',
+  'group',
+  'producer',
+  'driver',
+  'kitchenLead',
+]
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Said again here, so that a policy that is loosened by mistake is seen. */
@@ -32,6 +41,13 @@ const MAY: Readonly<Record<Policy, readonly Who[]>> = {
   'coordinator or producer': ['coordinator', 'producer'],
   'coordinator, kitchen lead or driver': ['coordinator', 'driver', 'kitchenLead'],
   'coordinator, producer or driver': ['coordinator', 'producer', 'driver'],
+  member: ['coordinator', 'admin', 'group', 'producer', 'driver', 'kitchenLead'],
+  coordinator: ['coordinator', 'admin'],
+  admin: ['admin'],
+  driver: ['driver'],
+  'kitchen lead': ['kitchenLead'],
+  'coordinator or group': ['coordinator', 'admin', 'group'],
+  'coordinator or producer': ['coordinator', 'admin', 'producer'],
 }
 
 /** Which policy each route has, said once more: a new route or another policy is a decision to write down here. */
@@ -145,6 +161,8 @@ const TABLE: Readonly<Record<string, Policy>> = {
   'GET /weeks/:week/proposals': 'coordinator',
   'POST /weeks/:week/proposals/:group/answer': 'coordinator or group',
   'DELETE /weeks/:week/proposals/:group/answer': 'coordinator or group',
+  'GET /rounds': 'driver',
+  'GET /session-sheets': 'kitchen lead',
   'GET /openapi.json': 'anyone',
 }
 

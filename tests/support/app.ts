@@ -25,6 +25,9 @@ export const PEOPLE = {
   otherProducer: 'camille',
   driver: 'karim',
   kitchenLead: 'sofia',
+  otherDriver: 'lotte',
+  kitchenLead: 'sofia',
+  admin: 'amina',
 } as const
 export type Who = keyof typeof PEOPLE | 'nobody'
 

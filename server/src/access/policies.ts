@@ -16,6 +16,8 @@ export const POLICIES = {
   member: 'everyone',
   coordinator: ['coordinator', 'admin'],
   admin: ['admin'],
+  driver: ['driver'],
+  'kitchen lead': ['kitchen_lead'],
   'coordinator or group': ['coordinator', 'admin', 'group'],
   /** Whoever hands out what groups collect. */
   'coordinator, kitchen lead or driver': ['coordinator', 'admin', 'kitchen_lead', 'driver'],

@@ -18,7 +18,9 @@ import { planRoutes } from './plans.ts'
 import { proposalRoutes } from './proposals.ts'
 import { recipeRoutes } from './recipes.ts'
 import { referenceRoutes } from './reference.ts'
+import { roundRoutes } from './rounds.ts'
 import type { Api, Context } from './route.ts'
+import { sessionSheetRoutes } from './session-sheets.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -52,4 +54,6 @@ export function routes(api: Api, context: Context) {
   planRoutes(api, context)
   proposalRoutes(api, context)
   voucherRoutes(api, context)
+  roundRoutes(api, context)
+  sessionSheetRoutes(api, context)
 }

@@ -1,6 +1,6 @@
 /** What all routes share: their types, their paths, and how they find their week. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Act, type FullPlan, planOfWeek, type Row, type Store } from '@bocal/db'
+import { type Act, type FullPlan, planOfWeek, type Row, type Store, weeks } from '@bocal/db'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -80,6 +80,27 @@ export async function ownWeek(
   const view = await weekView(store, key)
   if (!view || (view.rows.week.state === 'draft' && !isCoordinator(caller))) throw notFound()
   return { caller, view, key }
+}
+
+const DAY_MS = 24 * 3600_000
+/** On the day one still looks at what has just been. */
+export const JUST_OVER_MS = DAY_MS / 2
+
+/** The caller's weeks that are not over, drafts left out, each as one state of everything in it. */
+export async function weeksNow(
+  { store, clock }: Pick<Context, 'store' | 'clock'>,
+  { movement }: Caller,
+): Promise<WeekView[]> {
+  const of = { movementId: movement.id }
+  // A week ends with its last day, wherever on earth.
+  const since = new Date(clock().getTime() - 2 * DAY_MS).toISOString().slice(0, 10)
+  const views: WeekView[] = []
+  for (const { id, state, endsOn } of await weeks(store, of)) {
+    if (state === 'draft' || endsOn < since) continue
+    const view = await weekView(store, { ...of, weekId: id })
+    if (view) views.push(view)
+  }
+  return views
 }
 
 export async function publishedPlan(store: Store, view: WeekView): Promise<FullPlan | undefined> {

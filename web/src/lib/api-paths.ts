@@ -81,6 +81,8 @@ export type paths = {
   '/api/weeks/{week}/open': { post: At<Week> & Body<{ version: number }> & Answer<C.Week> }
   '/api/weeks/{week}/close': { post: At<Week> & Body<{ version: number }> & Answer<C.Week> }
   '/api/weeks/{week}/overview': { get: At<Week> & Answer<C.Overview> }
+  '/api/rounds': List<C.Round>
+  '/api/session-sheets': List<C.SessionSheet>
   '/api/weeks/{week}/batches': Collection<C.Batch, C.BatchCreate>
   '/api/weeks/{week}/batches/{batch}': Member<Week & { batch: string }, C.Batch, C.BatchChange>
   '/api/weeks/{week}/batches/{batch}/affected': { get: At<Week & { batch: string }> & Answer<C.Affected> }

@@ -20,6 +20,8 @@ export const load: PageServerLoad = async (event) => {
     coordinators: wearing('coordinator'),
     groups: wearing('group'),
     producers: wearing('producer'),
+    drivers: wearing('driver'),
+    kitchens: wearing('kitchen_lead'),
   }
 }
 
