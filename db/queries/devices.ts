@@ -1,5 +1,5 @@
 /** Where people are signed in: one row for each browser, found by the hash of what its cookie holds. */
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
 import type { NewRow, Row } from '../schema/index.ts'
 import type { Store, Writer } from '../store.ts'
 import type { Key } from './change.ts'
@@ -82,16 +82,37 @@ export async function endDevices(
   return ended.length
 }
 
-/** Signs out the device of a cookie, if it is one. */
-export async function endDeviceOfCookie(
+/** The devices of several cookies that are signed in, by movement. */
+export function devicesOfCookies(
+  store: Store,
+  { tokenHashes, seenAfter }: Seen & { tokenHashes: readonly string[] },
+): Promise<Row<'device'>[]> {
+  return store.read((db) => {
+    const { device } = db.tables
+    return db
+      .select()
+      .from(device)
+      .where(
+        and(
+          inArray(device.tokenHash, [...tokenHashes]),
+          isNull(device.endedAt),
+          gt(device.lastSeenAt, seenAfter),
+        ),
+      )
+      .orderBy(asc(device.movementId))
+  })
+}
+
+/** Signs out the devices of these cookies. */
+export async function endDevicesOfCookies(
   tx: Writer,
-  { tokenHash, at }: { tokenHash: string; at: string },
+  { tokenHashes, at }: { tokenHashes: readonly string[]; at: string },
 ): Promise<void> {
   const { device } = tx.tables
   await tx
     .update(device)
     .set({ endedAt: at })
-    .where(and(eq(device.tokenHash, tokenHash), isNull(device.endedAt)))
+    .where(and(inArray(device.tokenHash, [...tokenHashes]), isNull(device.endedAt)))
 }
 
 /** Whether anybody of a movement ever signed in. */

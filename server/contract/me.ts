@@ -28,6 +28,11 @@ export type Me = z.infer<typeof Me>
 export const MeAnswer = z.strictObject({ me: Me.nullable() })
 export type MeAnswer = z.infer<typeof MeAnswer>
 
+/** `elsewhere`: other movements in which somebody is signed in in this browser, to change to. */
+export const WhoAmI = z.strictObject({ me: Me.nullable(), elsewhere: z.array(Ref) })
+export type WhoAmI = z.infer<typeof WhoAmI>
+export const MovementChange = z.strictObject({ movement: Id }).meta({ id: 'MovementChange' })
+
 /** Who one can sign in as on the demo page. */
 export const DemoPerson = z
   .strictObject({ id: Id, name: z.string(), language: Language, movement: Ref, roles: z.array(Role) })

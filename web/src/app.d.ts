@@ -1,10 +1,12 @@
-import type { Language, Me, ProblemJson } from '@bocal/server/contract'
+import type { Language, Me, ProblemJson, Ref } from '@bocal/server/contract'
 
 declare global {
   namespace App {
     interface Locals {
       /** Who is signed in, or null. */
       me: Me | null
+      /** Other movements in which somebody is signed in in this browser. */
+      elsewhere: readonly Ref[]
       language: Language
     }
     interface PageData {

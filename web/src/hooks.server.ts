@@ -6,6 +6,7 @@ import { chooseLanguage, LANGUAGE_COOKIE, speak } from '$lib/server/language.ts'
 export const handle: Handle = async ({ event, resolve }) => {
   const { data } = await apiOf(event).GET('/api/me')
   event.locals.me = data?.me ?? null
+  event.locals.elsewhere = data?.elsewhere ?? []
   event.locals.language = chooseLanguage({
     cookie: event.cookies.get(LANGUAGE_COOKIE),
     person: event.locals.me?.language,

@@ -23,7 +23,7 @@ import {
 } from '../../contract/index.ts'
 import { type Caller, groupsOf, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
-import { forgetCookie, seenAfter } from '../access/session.ts'
+import { leave, seenAfter } from '../access/session.ts'
 import { seal, unseal } from '../access/tokens.ts'
 import { conflict, invalid, notFound, Refused } from '../problems.ts'
 import { type Api, answers, type Context } from './route.ts'
@@ -89,7 +89,7 @@ export function accountRoutes(api: Api, { store, clock, secret }: Context) {
     async (request, reply) => {
       const at = clock().toISOString()
       const devices = await store.write((tx) => endDevices(tx, { ...own(member(request)), at }))
-      forgetCookie(reply)
+      await leave({ store, request, reply, now: clock() })
       return { devices }
     },
   )

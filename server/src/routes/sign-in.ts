@@ -23,12 +23,14 @@ import {
   LinkSignIn,
   type Me,
   MeAnswer,
+  MovementChange,
   SignIn,
+  WhoAmI,
 } from '../../contract/index.ts'
 import type { Caller } from '../access/caller.ts'
 import { isDemo } from '../access/demo.ts'
 import { callerOf, rolesAnswer } from '../access/known-caller.ts'
-import { type Admission, enter, leave } from '../access/session.ts'
+import { type Admission, changeTo, enter, leave, waiting } from '../access/session.ts'
 import { codeHash, newCode, newToken, sameHash, tokenHash } from '../access/tokens.ts'
 import { signInLetter } from '../messages/letters.ts'
 import { invalid, notFound } from '../problems.ts'
@@ -56,9 +58,12 @@ export function signInRoutes(api: Api, context: Context) {
 
   /** Signs the browser in as whom `admit` names; null when it names nobody. */
   async function signIn(request: FastifyRequest, reply: FastifyReply, admit: Admission) {
-    const secure = context.publicUrl().startsWith('https:')
-    const device = await enter({ store, request, reply }, { now: clock(), secure, admit })
-    if (!device) return null
+    const device = await enter({ store, request, reply }, { now: clock(), secure: secure(), admit })
+    return device && signedIn(device)
+  }
+
+  const secure = () => context.publicUrl().startsWith('https:')
+  const signedIn = async (device: Row<'device'>) => {
     const caller = await callerOf(store, { device, demo: isDemo(context, device.movementId) })
     return { me: caller && me(caller) }
   }
@@ -73,9 +78,16 @@ export function signInRoutes(api: Api, context: Context) {
     '/me',
     {
       config: { policy: 'anyone' },
-      schema: { ...schema, summary: 'Who is signed in', response: answers(200, MeAnswer) },
+      schema: { ...schema, summary: 'Who is signed in', response: answers(200, WhoAmI) },
     },
-    async ({ caller }) => ({ me: caller && me(caller) }),
+    async (request) => {
+      const elsewhere = []
+      for (const { movementId } of await waiting(store, { request, now: clock() })) {
+        const movement = await movementOf(store, movementId)
+        if (movement) elsewhere.push({ id: movement.id, name: movement.name })
+      }
+      return { me: request.caller && me(request.caller), elsewhere }
+    },
   )
 
   api.get(
@@ -220,6 +232,26 @@ export function signInRoutes(api: Api, context: Context) {
       })
       if (!answer) throw invalid('body.code', (m) => m.codeWrong())
       return answer
+    },
+  )
+
+  api.post(
+    '/session/movement',
+    {
+      config: { policy: 'anyone' },
+      schema: {
+        ...schema,
+        summary: 'Change to another movement in which one is signed in in this browser',
+        body: MovementChange,
+        response: answers(200, MeAnswer),
+      },
+    },
+    async (request, reply) => {
+      const movementId = request.body.movement
+      const change = { now: clock(), secure: secure(), movementId }
+      const device = await changeTo({ store, request, reply }, change)
+      if (!device) throw invalid('body.movement', (m) => m.unknown(movementId))
+      return signedIn(device)
     },
   )
 

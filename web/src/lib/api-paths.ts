@@ -28,8 +28,9 @@ type Member<P, Row, Change> = {
 type List<Row> = { get: Answer<Items<Row>> }
 
 export type paths = {
-  '/api/me': { get: Answer<C.MeAnswer> }
+  '/api/me': { get: Answer<C.WhoAmI> }
   '/api/session': { post: Body<Out<typeof C.SignIn>> & Answer<unknown>; delete: Answer<unknown> }
+  '/api/session/movement': { post: Body<Out<typeof C.MovementChange>> & Answer<C.MeAnswer> }
   '/api/demo/people': List<Out<typeof C.DemoPerson>>
   '/api/crops': List<C.Crop>
   '/api/recipes': List<C.Recipe>

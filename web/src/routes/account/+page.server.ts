@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
+import { entrance } from '$lib/home.ts'
 import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -13,6 +14,12 @@ export const load: PageServerLoad = async (event) => {
 }
 
 export const actions: Actions = {
+  movement: async (event) => {
+    const form = await event.request.formData()
+    const body = { movement: textOf(form.get('movement')) }
+    const { done, refused } = await attempt(apiOf(event).POST('/api/session/movement', { body }), form)
+    return refused ?? redirect(303, entrance(done.me))
+  },
   end: async (event) => {
     const form = await event.request.formData()
     const path = { device: textOf(form.get('device')) }
