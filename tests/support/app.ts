@@ -39,8 +39,8 @@ export type Reply<T> = {
 /** The body of an answer that lists. */
 export type Items<T> = { readonly items: readonly T[] }
 /** What a test counts on being there. */
-export function found<T>(thing: T | null | undefined): T {
-  if (thing === null || thing === undefined) throw new Error('what the test counts on is not there')
+export function found<T>(thing: T | null | undefined, otherwise = 'what the test counts on is not there'): T {
+  if (thing === null || thing === undefined) throw new Error(otherwise)
   return thing
 }
 

@@ -8,6 +8,7 @@ import {
   type Writer,
 } from '@bocal/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { batchesOfProducer, changeNoun, crops, insertNoun, newId, producers, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import {
   Affected,
@@ -336,7 +337,10 @@ export function batchRoutes(api: Api, context: Context) {
     async (request) => {
       const caller = member(request)
       const producerId = request.params.producer
-      if (!isCoordinator(caller) && !producersOf(caller).includes(producerId)) throw notFound()
+      const known = (await producers(store, { movementId: caller.movement.id })).some(
+        ({ id }) => id === producerId,
+      )
+      if (!known || !(isCoordinator(caller) || producersOf(caller).includes(producerId))) throw notFound()
       const rows = await batchesOfProducer(store, {
         movementId: caller.movement.id,
         producerId,

@@ -1,0 +1,212 @@
+/**
+ * What the access matrix asks routes about: for each noun in a path an id of the caller's own, of somebody
+ * else's in the same movement, and of another movement; and for each route with a body one that would do.
+ */
+import { insertDevice, insertSignInLink, newId, personOf } from '@bocal/db'
+import type { Claim, PlanJob, Session } from '@bocal/server/contract'
+import { found, type Items, MOVEMENT, OPEN_WEEK, PEOPLE, type TestApp } from './app.ts'
+import type { CallerKind } from './callers.ts'
+import { AT } from './sample.ts'
+
+const GROUP = 'ca-chauffe'
+const PRODUCER = 'ferme-du-chaudron'
+/** Somebody whom the matrix may sign out and change. */
+const SOMEBODY = 'carine'
+
+type Noun = {
+  readonly own: string | ((who: CallerKind) => string)
+  /** Somebody else's, for those to whom the noun is personal; for others it is the movement's. */
+  readonly others?: { readonly id: string; readonly to: readonly CallerKind[] }
+  readonly elsewhere: string
+}
+export type Nouns = Readonly<Record<string, Noun>>
+
+/** By the name it has in paths (`:batch`) and bodies (`':batch'`). Ids elsewhere are those of `sample.ts`. */
+export async function nounsOf(api: TestApp): Promise<Nouns> {
+  const { store } = api
+  const { plan, job } = await planned(api)
+  const wish = { kind: 'fresh', crop: 'tomato', freshG: 1000 }
+  const session = await answered(api, plan)
+  const claim = await api.ask<Claim>('POST', `/weeks/${OPEN_WEEK}/claims`, { as: 'group', body: wish })
+  const rows = await store.read(async (db) => ({
+    batches: await db.select().from(db.tables.batch),
+    claims: await db.select().from(db.tables.claim),
+    items: await db.select().from(db.tables.equipmentItem),
+    kitchens: await db.select().from(db.tables.kitchen),
+    slots: await db.select().from(db.tables.slot),
+  }))
+  const open = <T extends { movementId: string; weekId: string }>(list: readonly T[]) =>
+    list.filter(({ movementId, weekId }) => movementId === MOVEMENT && weekId === OPEN_WEEK)
+  const ours = <T extends { movementId: string }>(list: readonly T[]) =>
+    list.filter(({ movementId }) => movementId === MOVEMENT)
+  const id = (row: { id: string } | undefined) => found(row).id
+  const batch = (mine: boolean) =>
+    id(
+      open(rows.batches).find(
+        ({ producerId, state }) => (producerId === PRODUCER) === mine && state === 'posted',
+      ),
+    )
+  const theirClaim = open(rows.claims).find(({ groupId }) => groupId !== GROUP)
+  const { invitation, devices, othersDevice } = await entries(api)
+  return {
+    week: { own: OPEN_WEEK, elsewhere: 'week-1' },
+    batch: { own: batch(true), others: { id: batch(false), to: ['producer'] }, elsewhere: 'batch-1' },
+    claim: { own: claim.body.id, others: { id: id(theirClaim), to: ['group'] }, elsewhere: 'claim-1' },
+    group: { own: GROUP, others: { id: 'episolaires', to: ['group'] }, elsewhere: 'group-1' },
+    producer: { own: PRODUCER, others: { id: 'nos-oignons', to: ['producer'] }, elsewhere: 'producer-1' },
+    session: { own: session, elsewhere: 'session-1' },
+    slot: { own: id(open(rows.slots)[0]), elsewhere: 'slot-1' },
+    item: { own: id(ours(rows.items)[0]), elsewhere: 'item-1' },
+    kitchen: { own: id(ours(rows.kitchens)[0]), elsewhere: 'kitchen-1' },
+    place: { own: 'molleke', elsewhere: 'place-1' },
+    plan: { own: plan, elsewhere: 'plan-1' },
+    job: { own: job, elsewhere: 'job-1' },
+    person: { own: SOMEBODY, elsewhere: 'person-1' },
+    invitation: { own: invitation, elsewhere: 'link-1' },
+    device: {
+      own: (who) => devices.get(who) ?? 'nobodys',
+      others: {
+        id: othersDevice,
+        to: ['coordinator', 'admin', 'group', 'producer', 'driver', 'kitchenLead'],
+      },
+      elsewhere: 'device-1',
+    },
+  }
+}
+
+/** A published plan of the open week, which stays open for the matrix: a published one takes no claims. */
+async function planned({ ask, store }: TestApp): Promise<{ plan: string; job: string }> {
+  const as = 'coordinator' as const
+  const jobs = `/weeks/${OPEN_WEEK}/plan-jobs`
+  const body = { engine: 'greedy', seconds: 5, seed: 1 }
+  const job = (await ask<PlanJob>('POST', jobs, { as, body })).body.id
+  await ask('GET', `${jobs}/${job}/events`, { as })
+  const plan = found((await ask<PlanJob>('GET', `${jobs}/${job}`, { as })).body.plan)
+  await ask('POST', `/weeks/${OPEN_WEEK}/plans/${plan}/publish`, { as })
+  await store.write((tx) => tx.update(tx.tables.week).set({ state: 'open' }))
+  return { plan, job }
+}
+
+/** The group is asked for something by the plan, and has said when it can cook. */
+async function answered({ ask, store }: TestApp, planId: string) {
+  const [session] = (await ask<Items<Session>>('GET', `/weeks/${OPEN_WEEK}/sessions`, { as: 'group' })).body
+    .items
+  const path = `/weeks/${OPEN_WEEK}/availability/${GROUP}/${found(session).id}`
+  await ask('PUT', path, { as: 'group', body: { answer: 'yes' } })
+  const of = { movementId: MOVEMENT, weekId: OPEN_WEEK, createdAt: AT }
+  const terms = { sessions: [], fresh: [] }
+  await store.write((tx) =>
+    tx
+      .insert(tx.tables.proposal)
+      .values({ ...of, id: newId(), planId, groupId: GROUP, terms, onBehalf: false }),
+  )
+  return found(session).id
+}
+
+/** An invitation and a second factor of somebody, and a second browser of each caller. */
+async function entries({ store }: TestApp) {
+  const of = { movementId: MOVEMENT, createdAt: AT }
+  const devices = new Map<string, string>()
+  const invitation = newId()
+  const device = (personId: string) => ({
+    ...of,
+    id: newId(),
+    personId,
+    tokenHash: newId(),
+    browser: 'test',
+    lastSeenAt: '2099-01-01T00:00:00.000Z',
+  })
+  const othersDevice = device(SOMEBODY)
+  found(await personOf(store, { movementId: MOVEMENT, id: SOMEBODY }))
+  await store.write(async (tx) => {
+    for (const [who, person] of Object.entries(PEOPLE))
+      devices.set(who, (await insertDevice(tx, device(person))).id)
+    await insertDevice(tx, othersDevice)
+    await insertSignInLink(tx, {
+      ...of,
+      id: invitation,
+      personId: SOMEBODY,
+      purpose: 'invitation',
+      tokenHash: newId(),
+      attempts: 0,
+      expiresAt: '2100-01-01T00:00:00.000Z',
+    })
+    await tx
+      .insert(tx.tables.secondFactor)
+      .values({ ...of, id: newId(), personId: SOMEBODY, sealedSecret: 'x', failures: 0 })
+  })
+  return { invitation, devices, othersDevice: othersDevice.id }
+}
+
+const DAY = '2026-08-21'
+const times = { start: `${DAY}T08:00:00.000Z`, end: `${DAY}T12:00:00.000Z` }
+
+/** A body that would do, for each route that takes one; `':batch'` stands for the noun's id. */
+export const BODIES: Readonly<Record<string, unknown>> = {
+  'POST /session': { movement: MOVEMENT, person: PEOPLE.group },
+  'POST /session/movement': { movement: MOVEMENT },
+  'POST /session/link': { token: 'there-is-none' },
+  'POST /session/code': { email: 'nobody@example.org', code: '123456' },
+  'POST /sign-in-links': { email: 'nobody@example.org' },
+  'POST /me/second-factor/code': { code: '123456' },
+  'POST /people': { name: 'Ada', language: 'en', contact: null, roles: [{ kind: 'group', group: ':group' }] },
+  'PUT /people/:person/roles': { roles: [{ kind: 'producer', producer: ':producer' }] },
+  'POST /invitations': { person: ':person' },
+  'POST /weeks': {
+    title: 'New',
+    startsOn: '2026-09-07',
+    endsOn: '2026-09-13',
+    claimsCloseAt: '2026-09-06T18:00:00.000Z',
+    groups: [{ group: ':group', maxSessions: 1 }],
+  },
+  'PATCH /weeks/:week': { version: 1, groups: [{ group: ':group', maxSessions: 1 }] },
+  'POST /weeks/:week/open': { version: 1 },
+  'POST /weeks/:week/close': { version: 1 },
+  'POST /weeks/:week/batches': {
+    crop: 'tomato',
+    grade: 'B',
+    quantityG: 12_000,
+    availableFrom: times.start,
+    availableUntil: times.end,
+    place: ':place',
+    onBehalfOf: ':producer',
+  },
+  'PATCH /weeks/:week/batches/:batch': { version: 1, place: ':place' },
+  'POST /weeks/:week/claims': {
+    kind: 'fresh',
+    crop: 'tomato',
+    batch: ':batch',
+    freshG: 1000,
+    onBehalfOf: ':group',
+  },
+  'PATCH /weeks/:week/claims/:claim': { version: 1, freshG: 2000 },
+  'PUT /weeks/:week/availability/:group/:session': { answer: 'yes' },
+  'POST /weeks/:week/slots': {
+    vehicle: 'car',
+    capacityG: 100_000,
+    fixedCents: 0,
+    co2G: 0,
+    distanceM: 1000,
+    driver: ':person',
+    stops: [
+      { place: ':place', at: times.start, kind: 'pickup' },
+      { place: 'kom', at: times.end, kind: 'dropoff' },
+    ],
+  },
+  'PATCH /weeks/:week/slots/:slot': { version: 1, driver: ':person' },
+  'POST /weeks/:week/sessions': {
+    ...times,
+    kitchen: ':kitchen',
+    setupMinutes: 20,
+    prepMinutes: 20,
+    cleanupMinutes: 20,
+    seats: 8,
+    fixedCents: 0,
+    equipment: [':item'],
+  },
+  'PATCH /weeks/:week/sessions/:session': { version: 1, equipment: [':item'] },
+  'POST /equipment': { name: 'Pot', kind: 'pot_27l', ownerKind: 'group', ownerName: 'We', place: ':place' },
+  'PATCH /equipment/:item': { version: 1, place: ':place' },
+  'POST /weeks/:week/plan-jobs': { engine: 'greedy', seconds: 1, seed: 1 },
+  'POST /weeks/:week/proposals/:group/answer': { answer: 'accept', plan: ':plan' },
+}
