@@ -7,13 +7,14 @@ import { published } from '../support/week-2025.ts'
 let now = new Date('2025-08-23T08:00:00.000Z')
 let api: TestApp
 let plan: PlanResult
+/** As they are until the plan is published. */
+let before: { sheets: SessionSheet[]; rounds: Round[] }
 
 beforeAll(async () => {
   api = await testApp({ clock: () => now })
   // The demo does not say where its growers are.
   await api.store.write((tx) => tx.update(tx.tables.place).set({ address: 'Chemin des Vaches 3' }))
-  expect((await sheets()).every(({ planned, runs }) => !planned && runs.length === 0)).toBe(true)
-  expect((await rounds()).map(({ loadG }) => loadG)).toEqual([null, null])
+  before = { sheets: await sheets(), rounds: await rounds() }
   const id = await published(api)
   plan = (await api.ask<PlanResult>('GET', `/weeks/${WEEK_2025}/plans/${id}`, { as: 'coordinator' })).body
 })
@@ -26,6 +27,14 @@ const sheets = async () =>
   ofWeek((await api.ask<Items<SessionSheet>>('GET', '/session-sheets', { as: 'kitchenLead' })).body.items)
 
 const total = (rows: readonly { quantityG: number }[]) => rows.reduce((sum, row) => sum + row.quantityG, 0)
+
+test('before the plan is published, neither says what it does not know yet', () => {
+  expect(before.sheets.length).toBeGreaterThan(0)
+  expect(before.sheets.every(({ planned, runs, people }) => !planned && runs.length + people === 0)).toBe(
+    true,
+  )
+  expect(before.rounds.map(({ loadG }) => loadG)).toEqual([null, null])
+})
 
 describe('a round', () => {
   test('is the driver’s own, in the order of time', async () => {
