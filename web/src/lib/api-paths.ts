@@ -41,6 +41,9 @@ export type paths = {
   '/api/people': List<C.Member> & {
     post: Body<Out<typeof C.PersonCreate>> & Answer<C.Member>
   }
+  '/api/people/{person}/roles': {
+    put: At<{ person: string }> & Body<Out<typeof C.RolesChange>> & Answer<C.Member>
+  }
   '/api/people/{person}/devices': { delete: At<{ person: string }> & Answer<Out<typeof C.SignedOut>> }
   '/api/invitations': List<C.Invitation> & {
     post: Body<Out<typeof C.InvitationCreate>> & Answer<C.NewInvitation>

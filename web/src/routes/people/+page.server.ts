@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
 import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
+import { hatIn } from './hats.ts'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
@@ -15,18 +16,6 @@ export const load: PageServerLoad = async (event) => {
 }
 
 const LANGUAGES = ['fr', 'nl', 'en'] as const
-/** What can be chosen here; administrators are made by the API. */
-const KINDS = ['coordinator', 'driver', 'kitchen_lead'] as const
-
-/** One choice says the role and for whom: `group:ca-chauffe`, `driver`. */
-function hatIn(choice: string) {
-  const [kind, id] = choice.split(':')
-  if (kind === 'group' && id) return { kind, group: id } as const
-  if (kind === 'producer' && id) return { kind, producer: id } as const
-  const plain = KINDS.find((one) => one === kind)
-  return plain && { kind: plain }
-}
-
 export const actions: Actions = {
   /** Shows the link once; it is not kept. */
   invite: async (event) => {
