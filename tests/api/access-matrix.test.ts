@@ -22,6 +22,11 @@ let nouns: Nouns
 const cookies = new Map<CallerKind, string>()
 const figures = { routes: 0, asked: 0 }
 
+/** What only coordinators may read of others: where a place is exactly (no tour is driven within a day), and contacts. */
+const ADDRESS = 'Chemin des Vaches 3'
+const CONTACT = /@example\.org/
+const OFFICE: readonly CallerKind[] = ['coordinator', 'admin']
+
 /** Routes are known before tests run, and those are made from them. */
 const { routes, takesBody } = await routesOf()
 
@@ -30,6 +35,7 @@ beforeAll(async () => {
   api = await testApp({ demo: false })
   nouns = await nounsOf(api)
   await addElsewhere(api)
+  await api.store.write((tx) => tx.update(tx.tables.place).set({ address: ADDRESS }))
   for (const who of CALLERS) cookies.set(who, await cookieOf(api, who))
 }, 60_000)
 
@@ -193,6 +199,9 @@ describe('what is one’s own', () => {
         const taken = route.method === 'DELETE' ? [] : [404]
         expect([401, 403, 500, 503, ...taken], said).not.toContain(status)
       }
+      if (OFFICE.includes(who)) continue
+      expect(text, said).not.toContain(ADDRESS)
+      expect(text, said).not.toMatch(CONTACT)
     }
   })
 
