@@ -2,7 +2,7 @@
  * What the access matrix asks routes about: for each noun in a path an id of the caller's own, of somebody
  * else's in the same movement, and of another movement; and for each route with a body one that would do.
  */
-import { insertDevice, insertSignInLink, newId, personOf } from '@bocal/db'
+import { insertCalendarLink, insertDevice, insertSignInLink, newId, personOf } from '@bocal/db'
 import type { Claim, PlanJob, Session } from '@bocal/server/contract'
 import { found, type Items, MOVEMENT, OPEN_WEEK, PEOPLE, type TestApp } from './app.ts'
 import type { CallerKind } from './callers.ts'
@@ -12,12 +12,22 @@ const GROUP = 'ca-chauffe'
 const PRODUCER = 'ferme-du-chaudron'
 /** Somebody whom the matrix may sign out and change. */
 const SOMEBODY = 'carine'
+const MEMBERS_HERE: readonly CallerKind[] = [
+  'coordinator',
+  'admin',
+  'group',
+  'producer',
+  'driver',
+  'kitchenLead',
+]
 
 type Noun = {
   readonly own: string | ((who: CallerKind) => string)
   /** Somebody else's, for those to whom the noun is personal; for others it is the movement's. */
   readonly others?: { readonly id: string; readonly to: readonly CallerKind[] }
   readonly elsewhere: string
+  /** Whoever has it may: it is nobody's own. */
+  readonly secret?: true
 }
 export type Nouns = Readonly<Record<string, Noun>>
 
@@ -34,6 +44,7 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
     items: await db.select().from(db.tables.equipmentItem),
     kitchens: await db.select().from(db.tables.kitchen),
     slots: await db.select().from(db.tables.slot),
+    messages: await db.select().from(db.tables.message),
   }))
   const open = <T extends { movementId: string; weekId: string }>(list: readonly T[]) =>
     list.filter(({ movementId, weekId }) => movementId === MOVEMENT && weekId === OPEN_WEEK)
@@ -47,7 +58,8 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
       ),
     )
   const theirClaim = open(rows.claims).find(({ groupId }) => groupId !== GROUP)
-  const { invitation, devices, othersDevice } = await entries(api)
+  const { invitation, devices, othersDevice, calendars, othersCalendar } = await entries(api)
+  const calendarFile = await calendarOf(api)
   return {
     week: { own: OPEN_WEEK, elsewhere: 'week-1' },
     batch: { own: batch(true), others: { id: batch(false), to: ['producer'] }, elsewhere: 'batch-1' },
@@ -63,12 +75,21 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
     job: { own: job, elsewhere: 'job-1' },
     person: { own: SOMEBODY, elsewhere: 'person-1' },
     invitation: { own: invitation, elsewhere: 'link-1' },
+    message: {
+      own: id(
+        rows.messages.find(({ movementId, weekId }) => movementId === MOVEMENT && weekId === OPEN_WEEK),
+      ),
+      elsewhere: 'message-1',
+    },
+    calendar: {
+      own: (who) => calendars.get(who) ?? 'nobodys',
+      others: { id: othersCalendar, to: MEMBERS_HERE },
+      elsewhere: 'calendar-1',
+    },
+    file: { own: calendarFile, elsewhere: 'calendar of elsewhere.ics', secret: true },
     device: {
       own: (who) => devices.get(who) ?? 'nobodys',
-      others: {
-        id: othersDevice,
-        to: ['coordinator', 'admin', 'group', 'producer', 'driver', 'kitchenLead'],
-      },
+      others: { id: othersDevice, to: MEMBERS_HERE },
       elsewhere: 'device-1',
     },
   }
@@ -103,6 +124,12 @@ async function answered({ ask, store }: TestApp, planId: string) {
   return found(session).id
 }
 
+/** The name of somebody's calendar feed. */
+async function calendarOf({ ask }: TestApp): Promise<string> {
+  const { body } = await ask<{ url: string }>('POST', '/me/calendars', { as: 'otherDriver', body: {} })
+  return body.url.slice(body.url.lastIndexOf('/') + 1)
+}
+
 /** An invitation and a second factor of somebody, and a second browser of each caller. */
 async function entries({ store }: TestApp) {
   const of = { movementId: MOVEMENT, createdAt: AT }
@@ -117,10 +144,18 @@ async function entries({ store }: TestApp) {
     lastSeenAt: '2099-01-01T00:00:00.000Z',
   })
   const othersDevice = device(SOMEBODY)
+  const calendars = new Map<string, string>()
+  const calendar = (personId: string) => ({ ...of, id: newId(), personId, tokenHash: newId() })
+  const othersCalendar = calendar(SOMEBODY)
   found(await personOf(store, { movementId: MOVEMENT, id: SOMEBODY }))
   await store.write(async (tx) => {
-    for (const [who, person] of Object.entries(PEOPLE))
+    for (const [who, person] of Object.entries(PEOPLE)) {
       devices.set(who, (await insertDevice(tx, device(person))).id)
+      const row = calendar(person)
+      calendars.set(who, row.id)
+      await insertCalendarLink(tx, row)
+    }
+    await insertCalendarLink(tx, othersCalendar)
     await insertDevice(tx, othersDevice)
     await insertSignInLink(tx, {
       ...of,
@@ -135,7 +170,7 @@ async function entries({ store }: TestApp) {
       .insert(tx.tables.secondFactor)
       .values({ ...of, id: newId(), personId: SOMEBODY, sealedSecret: 'x', failures: 0 })
   })
-  return { invitation, devices, othersDevice: othersDevice.id }
+  return { invitation, devices, othersDevice: othersDevice.id, calendars, othersCalendar: othersCalendar.id }
 }
 
 const DAY = '2026-08-21'
@@ -149,6 +184,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /session/code': { email: 'nobody@example.org', code: '123456' },
   'POST /sign-in-links': { email: 'nobody@example.org' },
   'POST /me/second-factor/code': { code: '123456' },
+  'PATCH /me/settings': { language: 'fr' },
+  'POST /me/calendars': {},
+  'POST /me/messages/read': { messages: [':message'] },
   'POST /people': { name: 'Ada', language: 'en', contact: null, roles: [{ kind: 'group', group: ':group' }] },
   'PUT /people/:person/roles': { roles: [{ kind: 'producer', producer: ':producer' }] },
   'POST /invitations': { person: ':person' },
@@ -210,3 +248,6 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /weeks/:week/plan-jobs': { engine: 'greedy', seconds: 1, seed: 1 },
   'POST /weeks/:week/proposals/:group/answer': { answer: 'accept', plan: ':plan' },
 }
+
+/** Routes that leave out what is not the caller's, where others refuse it. */
+export const LEAVES_OUT: ReadonlySet<string> = new Set(['POST /me/messages/read'])
