@@ -1,9 +1,11 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { highsEngine } from './linear/highs.ts'
+import { lpSolverEngine } from './linear/lp-solver.ts'
 import type { FromThread, ToThread } from './threads.ts'
 
-/** One HiGHS in a thread of its own: takes a task, tells its incumbents and bounds, answers. */
-const engine = await highsEngine()
+/** One engine in a thread of its own: takes a task, tells its incumbents and bounds, answers. */
+const engine =
+  workerData === 'lp-solver' ? lpSolverEngine({ now: () => performance.now() }) : await highsEngine()
 const tell = (message: FromThread) => parentPort?.postMessage(message)
 
 async function answer({ task, stop }: ToThread): Promise<void> {

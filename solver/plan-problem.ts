@@ -13,9 +13,13 @@ import { type Geography, geographyOf } from './search/neighbourhoods.ts'
 import { anyPlan, pinConflict } from './search/pin-conflict.ts'
 import { type Incumbent, incumbentOf, type Mapped, type Search } from './search/search.ts'
 import { boundOf, gapOf, plainBound, stagesOf } from './search/stage.ts'
+import { assure } from './second/assure.ts'
 
 /** Kept back from the search for the last check and the leftovers. */
 const CLOSING_SHARE = 0.02
+/** Kept back for exact arithmetic and another engine, where one is given; a search that ends early leaves them more. */
+const ASSURING_SHARE = 0.03
+const MOST_ASSURING_SHARE = 0.1
 
 /**
  * Plans a valid problem (see `validate`). There is a plan at once, from the greedy coordinator, and better ones
@@ -28,7 +32,8 @@ const CLOSING_SHARE = 0.02
 export async function plan(problem: Problem, options: PlanOptions): Promise<Outcome> {
   const startMs = options.now()
   const seconds = () => (options.now() - startMs) / 1000
-  const secondsLeft = () => options.seconds * (1 - CLOSING_SHARE) - seconds()
+  const assuringShare = options.second === undefined ? 0 : ASSURING_SHARE
+  const secondsLeft = () => options.seconds * (1 - CLOSING_SHARE - assuringShare) - seconds()
   const cancelled = () => options.shouldStop?.() === true
   const seed = options.seed ?? 1
   const engine: Engine = options.engine === undefined || options.engine === 'auto' ? 'highs' : options.engine
@@ -105,7 +110,20 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Outc
   }
   const { incumbent, objectives, proven } = await lexicographic(search, stages, first)
   const status = proven ? 'optimal' : cancelled() ? 'cancelled' : 'feasible'
-  return closing(incumbent, status, objectives)
+  const outcome = closing(incumbent, status, objectives)
+  if (options.second === undefined || outcome.status === 'contradiction' || engine !== 'highs') return outcome
+  const endSeconds = Math.min(
+    options.seconds * (1 - CLOSING_SHARE),
+    seconds() + options.seconds * MOST_ASSURING_SHARE,
+  )
+  const assurance = await assure({ model, columns }, outcome, {
+    engine: search.engine,
+    second: options.second,
+    seed,
+    secondsLeft: () => endSeconds - seconds(),
+    shouldStop: cancelled,
+  })
+  return { ...outcome, seconds: seconds(), assurance }
 }
 
 /** Null when the pins cannot all hold. */

@@ -1,6 +1,7 @@
 /** The plan wire format (`bocal.plan/1`), and what an outcome of planning is. */
 import type { LinearEngine } from './linear/engine.ts'
 import type { ObjectiveName, Pin } from './problem.ts'
+import type { Assurance } from './second/assure.ts'
 
 export const PLAN_SCHEMA = 'bocal.plan/1'
 
@@ -104,6 +105,8 @@ export type Outcome =
       readonly scores: Scores
       readonly leftovers: readonly Leftover[]
       readonly plan: Plan
+      /** What exact arithmetic and another engine say of it; only where asked for (`PlanOptions.second`). */
+      readonly assurance?: Assurance
     }
   | {
       readonly status: 'contradiction'
@@ -132,6 +135,8 @@ export type PlanOptions = {
   readonly seed?: number
   /** HiGHS in threads of its own (see `threads.ts`); without, it works in the caller's. */
   readonly threads?: LinearEngine
+  /** An engine for a second opinion of the plan (`second/assure.ts`), in a thread that can be ended: it takes a small part of the time. */
+  readonly second?: LinearEngine
   /** Milliseconds, monotonic: the core has no clock of its own. */
   readonly now: () => number
   readonly onProgress?: (progress: Progress) => void

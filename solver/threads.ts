@@ -26,14 +26,21 @@ type Thread = { readonly worker: Worker; readonly ready: Promise<void> }
  * costs its work and nothing else: its thread is ended, and the best it had told is the answer. Rejects only
  * when a thread cannot be started at all.
  */
-export function highsThreads(count: number): LinearEngine & { readonly close: () => Promise<void> } {
+export const highsThreads = (count: number): EngineThreads => engineThreads('highs', count)
+
+/** javascript-lp-solver likewise: it never looks up from its work, so it is ended where its time is up. */
+export const lpSolverThread = (): EngineThreads => engineThreads('lp-solver', 1)
+
+export type EngineThreads = LinearEngine & { readonly close: () => Promise<void> }
+
+function engineThreads(name: LinearEngine['name'], count: number): EngineThreads {
   const idle: Thread[] = []
   const waiting: (() => void)[] = []
   const all = new Set<Thread>()
   let running = 0
 
   const start = (): Thread => {
-    const worker = import.meta.url.endsWith('.ts') ? threadFromSource() : threadFromBundle()
+    const worker = import.meta.url.endsWith('.ts') ? threadFromSource(name) : threadFromBundle(name)
     const ready = new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve())
       worker.once('error', reject)
@@ -48,7 +55,7 @@ export function highsThreads(count: number): LinearEngine & { readonly close: ()
   }
 
   return {
-    name: 'highs',
+    name,
     parallel: count,
     async solve(task, watch = {}) {
       while (running >= count) await new Promise<void>((go) => waiting.push(go))
@@ -73,13 +80,14 @@ export function highsThreads(count: number): LinearEngine & { readonly close: ()
   }
 }
 
-const threadFromBundle = () => new Worker(new URL('./linear-thread.js', import.meta.url))
+const threadFromBundle = (engine: LinearEngine['name']) =>
+  new Worker(new URL('./linear-thread.js', import.meta.url), { workerData: engine })
 
 /** Tests and development run TypeScript as it is; a thread has to be told how. */
-function threadFromSource(): Worker {
+function threadFromSource(engine: LinearEngine['name']): Worker {
   const file = JSON.stringify(new URL('./linear-thread.ts', import.meta.url).href)
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
-  return new Worker(code, { eval: true })
+  return new Worker(code, { eval: true, workerData: engine })
 }
 
 function solveIn(

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { check, type Outcome, type Pin, type Plan, type Problem } from '@bocal/solver'
+import { check, type HoldsOutcome, type Outcome, type Pin, type Plan, type Problem } from '@bocal/solver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -44,7 +44,17 @@ describe('plan', () => {
     const { code, stdout, stderr } = await bocal('plan', WEEK, '--out', out, '--seconds', '20')
     expect(code).toBe(0)
     const printed: Extract<Outcome, { plan: Plan }> = JSON.parse(stdout)
-    expect(Object.keys(printed)).toEqual(['status', 'engine', 'seconds', 'objectives', 'scores', 'leftovers'])
+    expect(Object.keys(printed)).toEqual([
+      'status',
+      'engine',
+      'seconds',
+      'objectives',
+      'scores',
+      'leftovers',
+      'assurance',
+    ])
+    expect(printed.assurance?.certificates.every(({ valid }) => valid !== 'no')).toBe(true)
+    expect(printed.assurance?.secondOpinion.every(({ verdict }) => verdict !== 'disagrees')).toBe(true)
     expect(printed.objectives.map(({ name }) => name)).toEqual(['rescue', 'fairness', 'cost', 'co2'])
     expect(stderr).toContain('1/4 rescue')
     const plan: Plan = JSON.parse(await readFile(out, 'utf8'))
@@ -61,6 +71,24 @@ describe('plan', () => {
     const { code, stdout, stderr } = await bocal('plan', WEEK, '--out', out, '--engine', 'greedy', '--quiet')
     expect([code, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout)).toMatchObject({ status: 'feasible', engine: 'greedy' })
+  })
+
+  it.each([
+    ['tests the plan', ['--stress', '8'], 8],
+    ['prefers a plan that holds', ['--prefer', 'holds', '--stress', '4'], 4],
+  ])('%s on so many ways the week can turn out', async (_, flags, scenarios) => {
+    const out = join(folder, 'stressed.json')
+    const { code, stdout } = await bocal('plan', WEEK, '--out', out, '--seconds', '12', '--quiet', ...flags)
+    expect(code).toBe(0)
+    const printed: HoldsOutcome & Extract<Outcome, { plan: Plan }> = JSON.parse(stdout)
+    // As many as a busy machine has time for.
+    expect(printed.stress?.scenarios).toBeGreaterThan(0)
+    expect(printed.stress?.scenarios).toBeLessThanOrEqual(scenarios)
+    expect(printed.stress?.savedG.planned).toBe(printed.scores.rescue)
+    if (printed.plain) expect(printed.stress?.holds).toBeGreaterThanOrEqual(printed.plain.holds)
+    const plan: Plan = JSON.parse(await readFile(out, 'utf8'))
+    const judged = check(JSON.parse(await readFile(WEEK, 'utf8')), plan)
+    expect(judged).toMatchObject({ feasible: true, scores: printed.scores })
   })
 
   it('refuses an invalid instance with its issues and writes nothing', async () => {
@@ -108,6 +136,9 @@ describe('plan', () => {
     [['plan', WEEK, '--out', 'x.json', '--seconds', 'soon'], '--seconds'],
     [['plan', WEEK, '--out', 'x.json', '--engine', 'abacus'], '--engine'],
     [['plan', WEEK, '--out', 'x.json', '--speed', '9'], '--speed'],
+    [['plan', WEEK, '--out', 'x.json', '--stress', 'hard'], '--stress'],
+    [['plan', WEEK, '--out', 'x.json', '--prefer', 'luck'], '--prefer'],
+    [['plan', WEEK, '--out', 'x.json', '--prefer', 'holds', '--stress', '0'], '--stress'],
     [['ponder'], 'ponder'],
   ])('refuses the call %j', async (args, named) => {
     const { code, stdout, stderr } = await bocal(...args)
