@@ -149,6 +149,10 @@ const TASKS = {
     build()
     become(process.execPath, [...FROM_SOURCE, 'tests/bench/growth.ts', ...args])
   },
+  'bench:agree': (args) => {
+    build()
+    become(process.execPath, [...FROM_SOURCE, 'tests/bench/agree.ts', ...args])
+  },
   migrations: (args) => become(...pnpm('--filter', '@bocal/db', 'migrations', ...args)),
 }
 

@@ -21,6 +21,8 @@ export function lpSolverEngine({ now }: { readonly now: () => number }): LinearE
       const worst = task.sense === 'max' ? Infinity : -Infinity
       if (!result.feasible)
         return Promise.resolve({ status: inTime ? 'infeasible' : 'stopped', x: null, bound: worst })
+      // It calls feasible what has no best, with a corner on the way there.
+      if (result.bounded === false) return Promise.resolve({ status: 'stopped', x: null, bound: worst })
       const x = Float64Array.from(task.model.columns.lower, (lower, column) =>
         Math.max(lower, Number(result[String(column)] ?? 0)),
       )
@@ -34,7 +36,7 @@ export function lpSolverEngine({ now }: { readonly now: () => number }): LinearE
   }
 }
 
-type Result = { readonly feasible: boolean } & Readonly<Record<string, unknown>>
+type Result = { readonly feasible: boolean; readonly bounded?: boolean } & Readonly<Record<string, unknown>>
 
 function isSolution({ model, relaxed }: LinearTask, x: Float64Array): boolean {
   const whole = (value: number) => Math.abs(value - Math.round(value)) <= TOLERANCE
