@@ -152,6 +152,9 @@ const TASKS = {
   'bench:agree': (args) => {
     build()
     become(process.execPath, [...FROM_SOURCE, 'tests/bench/agree.ts', ...args])
+  'bench:replan': (args) => {
+    build()
+    become(process.execPath, [...FROM_SOURCE, 'tests/bench/replan.ts', ...args])
   },
   migrations: (args) => become(...pnpm('--filter', '@bocal/db', 'migrations', ...args)),
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { build } from 'esbuild'
 
 const ENTRIES = {
-  solver: ['index.ts', 'worker.ts', 'linear-thread.ts', 'cli.ts'],
+  solver: ['index.ts', 'worker.ts', 'explain-worker.ts', 'linear-thread.ts', 'cli.ts'],
   db: ['index.ts'],
   server: ['src/main.ts'],
 }

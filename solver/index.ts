@@ -9,11 +9,19 @@ export {
 } from './explain/alternatives.ts'
 export { applyChange, type Change, ImpossibleChange } from './explain/change.ts'
 export type { Fact, OutOfReach } from './explain/facts.ts'
-export { type Moves, type Replanned, type ReplanOptions, replan } from './explain/replan.ts'
+export {
+  type Moves,
+  movesBetween,
+  type Replanned,
+  type ReplanOptions,
+  replan,
+  replanAfter,
+} from './explain/replan.ts'
 export type { ExplainOptions } from './explain/resolve.ts'
 export type { ClaimReason } from './explain/unserved.ts'
 export { type Why, type Worth, why } from './explain/why.ts'
 export { type Question, type WhyNot, whyNot } from './explain/why-not.ts'
+export type { Asked, Explained, ExplainTask } from './explain-task.ts'
 export { leftovers } from './leftovers.ts'
 export type * from './plan.ts'
 export { PLAN_SCHEMA } from './plan.ts'

@@ -12,6 +12,7 @@ export type Changeable =
   | 'collection'
   | 'equipmentItem'
   | 'payment'
+  | 'pin'
   | 'plan'
   | 'planJob'
   | 'proposal'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Count, Grade, Id, Instant, JarMl, listOf, NamedRef, Names, Ref } from './common.ts'
+import { LeftOutRow } from './pins.ts'
 import { Refusal } from './reference.ts'
 import { LeftoverReason, ObjectiveResult, Scores } from './scores.ts'
 
@@ -119,6 +120,8 @@ export const PlanResult = z
     leftovers: z.array(LeftoverResult),
     /** Claims the safety gate kept out. */
     refused: z.array(Refusal),
+    /** Other rows of the week, as it is now, that no plan is made with. */
+    leftOut: z.array(LeftOutRow),
     rows: PlanRows,
   })
   .meta({ id: 'PlanResult' })

@@ -19,6 +19,12 @@ export const Scores = z
   .meta({ id: 'Scores' })
 export type Scores = z.infer<typeof Scores>
 
+/** Scores of one plan less those of another. */
+export const ScoreChange = z
+  .strictObject({ ...Scores.shape, jars: z.int(), groupsServed: z.int() })
+  .meta({ id: 'ScoreChange' })
+export type ScoreChange = z.infer<typeof ScoreChange>
+
 /** One objective, in the policy's order: reached, proven bound, gap (0 = proven), and in the final plan. */
 export const ObjectiveResult = z
   .strictObject({

@@ -11,8 +11,10 @@ import { guard } from './access/guard.ts'
 import { apiDocument, apiPages } from './api-document.ts'
 import type { Mail } from './mail.ts'
 import { messageSender, type Sender } from './paper/sender.ts'
+import type { Explainer } from './planning/explainer.ts'
 import { planJobs } from './planning/jobs.ts'
 import type { SolverPool } from './planning/solver-pool.ts'
+import { trials } from './planning/trials.ts'
 import { notFound, sendProblem, WrongShape } from './problems.ts'
 import { routes } from './routes/index.ts'
 import { type WebHandler, webPages } from './web-pages.ts'
@@ -20,6 +22,7 @@ import { type WebHandler, webPages } from './web-pages.ts'
 export type Parts = {
   readonly store: Store
   readonly pool: SolverPool
+  readonly explainer: Explainer
   /** Seals what the store keeps for signing in; at least 32 characters. */
   readonly secret: string
   readonly clock: () => Date
@@ -108,6 +111,7 @@ export async function buildApp(parts: Parts) {
     if (method !== 'GET' && method !== 'HEAD') sender.poke()
   })
   app.addHook('onClose', () => sender.close())
+  app.addHook('onClose', () => parts.explainer.close())
   app.addHook('onClose', () => parts.mail.close())
   await app.register(
     async (api) => {
@@ -115,7 +119,7 @@ export async function buildApp(parts: Parts) {
       api.all('/*', { config: { policy: 'anyone' }, schema: { hide: true } }, async () => {
         throw notFound()
       })
-      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs })
+      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, trials: trials() })
       await api.register(apiPages)
     },
     { prefix: '/api' },

@@ -8,6 +8,7 @@ import { buildApp } from './app.ts'
 import { AlreadyDemo, beginMovement, firstLinks } from './first-run.ts'
 import { createMail } from './mail.ts'
 import { type Options, readOptions, WrongOption } from './options.ts'
+import { explainer } from './planning/explainer.ts'
 import { solverPool } from './planning/solver-pool.ts'
 import { readSecret, UnusableFolder } from './secret.ts'
 import { FORM_BYTES, HOST_HEADER, PROTOCOL_HEADER, type WebHandler } from './web-pages.ts'
@@ -24,10 +25,8 @@ async function start(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env)
   const secret = options.secret ?? readSecret(options.data)
   const store = await open(options)
-  const pool = solverPool({
-    threads: 1,
-    log: (error) => process.stderr.write(`bocal: planner: ${error.message}\n`),
-  })
+  const log = (error: Error) => process.stderr.write(`bocal: planner: ${error.message}\n`)
+  const pool = solverPool({ threads: 1, log })
   const web = await pages()
   const clock = () => new Date()
   let listens = ''
@@ -40,6 +39,7 @@ async function start(): Promise<void> {
   const app = await buildApp({
     store,
     pool,
+    explainer: explainer({ log }),
     secret,
     clock,
     mail,

@@ -27,12 +27,42 @@ const LATER: readonly unknown[] = [13, 14]
  * coordinator would do it. Null when the pins cannot be kept this way.
  */
 export function mendByHand(view: ProblemView, plan: Plan): Plan | null {
-  const left = withMinimums(view, withoutUnused(stillHolds(view, plan)))
+  const left = withMinimums(view, withoutUnused(stillHolds(view, withoutForbidden(view, plan))))
   const ledger = resumeLedger(view, findArcs(view), left)
   if (!keepPins(ledger)) return null
   serve(ledger, () => 1)
   const mended = planOf(ledger)
   return checkView(view, mended).feasible ? mended : null
+}
+
+/** Without what a pin rules out: what else it asks for is looked after later. */
+function withoutForbidden({ problem: { pins } }: ProblemView, plan: Plan): Plan {
+  const loadedG = sumBy(
+    plan.loads,
+    ({ batch, slot }) => key(batch, slot),
+    ({ quantityG }) => quantityG,
+  )
+  const staysAway = ({ group, session }: Plan['attendance'][number]) =>
+    pins.some(
+      (pin) => pin.pin === 'attendance' && !pin.value && pin.group === group && pin.session === session,
+    )
+  const isTooMuch = ({ batch, slot }: Plan['loads'][number]) =>
+    pins.some((pin) => {
+      if (pin.pin === 'slot') return !pin.used && pin.slot === slot
+      const about = pin.pin === 'load' && pin.batch === batch && pin.slot === slot
+      return about && (loadedG.get(key(batch, slot)) ?? 0) > (pin.max ?? Infinity)
+    })
+  const isTooMany = ({ session, recipe, jars }: Plan['runs'][number]) =>
+    pins.some(
+      (pin) =>
+        pin.pin === 'run' && pin.session === session && pin.recipe === recipe && jars > (pin.max ?? Infinity),
+    )
+  return {
+    ...plan,
+    attendance: plan.attendance.filter((row) => !staysAway(row)),
+    loads: plan.loads.filter((row) => !isTooMuch(row)),
+    runs: plan.runs.filter((row) => !isTooMany(row)),
+  }
 }
 
 /** Who comes, then what is brought and what is heated, then what is made and handed over: as much as breaks no rule. */

@@ -42,19 +42,34 @@ export async function replan(
   { previous, changes }: { readonly previous: Plan; readonly changes: readonly Change[] },
   options: ReplanOptions,
 ): Promise<Replanned> {
-  const bench = await openBench(options)
-  const base = {
-    ...problem,
-    previous,
-    policy: countingChanges(problem.policy, options.changesTolerance ?? 0.1),
-  }
-  const changed = changes.reduce(applyChange, base)
-  const before = check(base, previous).scores
-  const answer = await resolve(changed, { from: previous, about: differences(base, changed) }, bench)
-  if (answer.end === 'unknown')
+  const after = changes.reduce(applyChange, { ...problem, previous })
+  const replanned = await replanAfter(problem, { previous, after }, options)
+  if (replanned === 'unknown')
     throw new Error(
       'no plan after the changes was found in the time given; give it more seconds or fewer pins',
     )
+  return replanned
+}
+
+/**
+ * The same for who makes the changes elsewhere and has the problem as it is after them: in a store, say. `after` is
+ * valid; `unknown` when in the time neither a plan was found nor that there is none.
+ */
+export async function replanAfter(
+  problem: Problem,
+  { previous, after }: { readonly previous: Plan; readonly after: Problem },
+  options: ReplanOptions,
+): Promise<Replanned | 'unknown'> {
+  const bench = await openBench(options)
+  const nearPrevious = ({ policy, ...rest }: Problem): Problem => ({
+    ...rest,
+    previous,
+    policy: countingChanges(policy, options.changesTolerance ?? 0.1),
+  })
+  const [base, changed] = [nearPrevious(problem), nearPrevious(after)]
+  const before = check(base, previous).scores
+  const answer = await resolve(changed, { from: previous, about: differences(base, changed) }, bench)
+  if (answer.end === 'unknown') return 'unknown'
   if (answer.end === 'impossible') {
     const outcome: Outcome = {
       status: 'contradiction',

@@ -160,6 +160,17 @@ const TABLE: Readonly<Record<string, Policy>> = {
   'GET /weeks/:week/plans': 'coordinator',
   'GET /weeks/:week/plans/:plan': 'coordinator',
   'POST /weeks/:week/plans/:plan/publish': 'coordinator',
+  'GET /weeks/:week/plans/:plan/why': 'coordinator',
+  'POST /weeks/:week/plans/:plan/why-not': 'coordinator',
+  'GET /weeks/:week/plans/:plan/alternatives': 'coordinator',
+  'POST /weeks/:week/plans/:plan/trials': 'coordinator',
+  'GET /weeks/:week/trials/:trial': 'coordinator',
+  'POST /weeks/:week/trials/:trial/keep': 'coordinator',
+  'POST /weeks/:week/trials/:trial/undo': 'coordinator',
+  'GET /weeks/:week/choices': 'coordinator',
+  'GET /weeks/:week/pins': 'coordinator',
+  'POST /weeks/:week/pins': 'coordinator',
+  'DELETE /weeks/:week/pins/:pin': 'coordinator',
   'GET /weeks/:week/proposal': 'coordinator or group',
   'GET /weeks/:week/proposals': 'coordinator',
   'POST /weeks/:week/proposals/:group/answer': 'coordinator or group',
@@ -202,10 +213,12 @@ test('every route is in the table with its policy, and nothing else is', () => {
 })
 
 test('a route without a policy does not start', async () => {
-  const pool = { solve: () => Promise.reject(new Error('no planner here')), close: async () => {} }
+  const none = () => Promise.reject(new Error('no planner here'))
+  const pool = { solve: none, close: async () => {} }
   const app = await buildApp({
     store: await demoStore(),
     pool,
+    explainer: { ask: none, close: async () => {} },
     secret: 'x'.repeat(32),
     clock: () => new Date(),
     mail: testMail('no letter is sent here'),

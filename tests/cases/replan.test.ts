@@ -1,6 +1,17 @@
-import { type Change, check, type Plan, type Problem, plan, replan } from '@bocal/solver'
+import {
+  type Change,
+  check,
+  type Pin,
+  type Plan,
+  type Problem,
+  plan,
+  replan,
+  type Scores,
+} from '@bocal/solver'
 import { describe, expect, it } from 'vitest'
+import { mendByHand } from '../../solver/explain/mend.ts'
 import { highsEngine } from '../../solver/linear/highs.ts'
+import { viewProblem } from '../../solver/problem-view.ts'
 import { greedy } from '../../solver/search/greedy.ts'
 import { drawFrom, randomChange, randomPins } from '../support/random-change.ts'
 import { randomProblem } from '../support/random-problem.ts'
@@ -116,6 +127,31 @@ describe('planning again after a change', () => {
     const anew = await plan(problem, options)
     expect(outcome).toMatchObject({ scores: { changes: 0 }, plan: { runs: [{ session: 'tuesday' }] } })
     expect(anew).toMatchObject({ plan: { runs: [{ session: 'later' }] } })
+  })
+
+  it.each<[string, Pin, Partial<Scores>]>([
+    // South can neither cook nor fetch for north, who stays at home: only the 2 kg are handed over.
+    [
+      'nobody comes',
+      { pin: 'attendance', group: 'north', session: 'tuesday', value: false },
+      { rescue: 2000 },
+    ],
+    ['the van stays at home', { pin: 'slot', slot: 'van', used: false }, { rescue: 0, cost: 0 }],
+    ['a load of nothing', { pin: 'load', batch: 'tomatoes', slot: 'van', max: 0 }, { rescue: 0 }],
+    // 5 × 780 g and the 2 kg.
+    [
+      'five jars at most',
+      { pin: 'run', session: 'tuesday', recipe: 'passata', max: 5 },
+      { rescue: 5 * 780 + 2000 },
+    ],
+  ])('what a pin rules out is mended by hand: %s', (_, pin, scores) => {
+    const { problem, plan: previous } = tinyWeek(({ problem }) => {
+      problem.pins = [pin]
+      for (const group of problem.groups) group.sessions = ['tuesday']
+    })
+    const mended = mendByHand(viewProblem(problem), previous)
+    if (mended === null) throw new Error('it could not be mended by hand')
+    expect(check(problem, mended)).toMatchObject({ feasible: true, scores })
   })
 
   it('names the pins that the change leaves no way to keep', async () => {

@@ -6,6 +6,7 @@ import type { ProblemJson } from '@bocal/server/contract'
 import { afterAll, expect } from 'vitest'
 import { type App, buildApp, type Parts } from '../../server/src/app.ts'
 import { createMail } from '../../server/src/mail.ts'
+import { type Explainer, explainer } from '../../server/src/planning/explainer.ts'
 import { type SolverPool, solverPool } from '../../server/src/planning/solver-pool.ts'
 import { freshFile } from './store.ts'
 
@@ -89,6 +90,13 @@ const lazyPool = (): SolverPool => {
   return { solve: (search) => pool.solve(search), close: async () => {} }
 }
 
+let sharedExplainer: Explainer | undefined
+const lazyExplainer = (): Explainer => {
+  sharedExplainer ??= explainer({ log: (error) => expect.fail(error.message) })
+  const shared = sharedExplainer
+  return { ask: (asked, limits) => shared.ask(asked, limits), close: async () => {} }
+}
+
 /** E-mails as files in a folder. */
 export const testMail = (folder: string) =>
   createMail({
@@ -103,6 +111,7 @@ export async function testApp(parts: Partial<Parts> = {}): Promise<TestApp> {
   const mailFolder = join(dirname(freshFile()), `mail-${running.length}`)
   const app = await buildApp({
     pool: lazyPool(),
+    explainer: lazyExplainer(),
     secret: 'a secret of at least 32 characters, for tests',
     clock: () => new Date(NOW),
     demo: true,
@@ -177,4 +186,5 @@ afterAll(async () => {
     await store.close()
   }
   await sharedPool?.close()
+  await sharedExplainer?.close()
 })

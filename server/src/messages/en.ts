@@ -125,6 +125,11 @@ export const en = {
     `The planner's answer breaks a rule (${rule}), so it was thrown away. Press Plan again.`,
   jobPins: (count: number) => `${count} pinned decisions cannot hold together. Undo one of them.`,
   jobShutdown: () => 'The server was stopped before a plan was found. Press Plan again.',
+  askersFull: () => 'Too many questions are waiting. Try again in a minute.',
+  noAnswerInTime: () => 'No answer was found in the time. Try again, or change less at once.',
+  trialOver: () => 'This plan was kept already, or there was none to keep. Try the change again.',
+  trialNotKept: () => 'This plan has not been kept: there is nothing to take back.',
+  pinSaysNothing: () => 'Say at least so many, at most so many, or both.',
   planNotDraft: () => 'This plan has been published before; a published plan never changes. Make a new one.',
   planStale: (changes: string) =>
     `The week has changed since this plan was made (${changes}). Plan again, then publish.`,

@@ -139,6 +139,11 @@ export const fr: Messages = {
     `La réponse du planificateur enfreint une règle (${rule}) ; elle a été jetée. Appuyez encore sur Planifier.`,
   jobPins: (count) => `${count} décisions fixées ne peuvent pas tenir ensemble. Défaites-en une.`,
   jobShutdown: () => 'Le serveur a été arrêté avant qu’un plan soit trouvé. Appuyez encore sur Planifier.',
+  askersFull: () => 'Trop de questions attendent. Réessayez dans une minute.',
+  noAnswerInTime: () => 'Pas de réponse trouvée à temps. Réessayez, ou changez moins de choses à la fois.',
+  trialOver: () => 'Cet essai a déjà été gardé, ou il n’y avait pas de plan à garder. Refaites l’essai.',
+  trialNotKept: () => 'Cet essai n’a pas été gardé : il n’y a rien à annuler.',
+  pinSaysNothing: () => 'Dites au moins tant, au plus tant, ou les deux.',
   planNotDraft: () => 'Ce plan a déjà été publié ; un plan publié ne change jamais. Faites-en un nouveau.',
   planStale: (changes) => `La semaine a changé depuis ce plan (${changes}). Refaites le plan, puis publiez.`,
   planBreaks: (rule) =>

@@ -137,6 +137,12 @@ export const nl: Messages = {
     `Het antwoord van de planner breekt een regel (${rule}) en is weggegooid. Druk opnieuw op Plannen.`,
   jobPins: (count) => `${count} vastgezette beslissingen gaan niet samen. Maak er één los.`,
   jobShutdown: () => 'De server werd gestopt voor er een plan was. Druk opnieuw op Plannen.',
+  askersFull: () => 'Er wachten te veel vragen. Probeer het over een minuut opnieuw.',
+  noAnswerInTime: () =>
+    'Geen antwoord gevonden binnen de tijd. Probeer opnieuw, of verander minder tegelijk.',
+  trialOver: () => 'Deze proef is al gehouden, of er was geen plan om te houden. Doe de proef opnieuw.',
+  trialNotKept: () => 'Deze proef is niet gehouden: er valt niets ongedaan te maken.',
+  pinSaysNothing: () => 'Zeg minstens zoveel, hoogstens zoveel, of allebei.',
   planNotDraft: () => 'Dit plan is al gepubliceerd; een gepubliceerd plan verandert nooit. Maak een nieuw.',
   planStale: (changes) => `De week is gewijzigd sinds dit plan (${changes}). Plan opnieuw en publiceer dan.`,
   planBreaks: (rule) => `Met de week zoals ze nu is, breekt dit plan een regel (${rule}). Plan opnieuw.`,

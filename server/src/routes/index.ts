@@ -7,12 +7,14 @@ import { calendarRoutes } from './calendars.ts'
 import { claimRoutes } from './claims.ts'
 import { equipmentRoutes } from './equipment.ts'
 import { groupMemberRoutes } from './group-members.ts'
+import { explainRoutes } from './explain.ts'
 import { invitationRoutes } from './invitations.ts'
 import { messageRoutes } from './messages.ts'
 import { overviewRoutes } from './overview.ts'
 import { owedRoutes } from './owed.ts'
 import { peopleRoutes } from './people.ts'
 import { pickupRoutes } from './pickups.ts'
+import { pinRoutes } from './pins.ts'
 import { planJobRoutes } from './plan-jobs.ts'
 import { planRoutes } from './plans.ts'
 import { proposalRoutes } from './proposals.ts'
@@ -26,6 +28,7 @@ import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-in.ts'
 import { slotRoutes } from './slots.ts'
 import { voucherRoutes } from './vouchers.ts'
+import { trialRoutes } from './trials.ts'
 import { weekRoutes } from './weeks.ts'
 
 export function routes(api: Api, context: Context) {
@@ -52,6 +55,9 @@ export function routes(api: Api, context: Context) {
   equipmentRoutes(api, context)
   planJobRoutes(api, context)
   planRoutes(api, context)
+  explainRoutes(api, context)
+  trialRoutes(api, context)
+  pinRoutes(api, context)
   proposalRoutes(api, context)
   voucherRoutes(api, context)
   roundRoutes(api, context)

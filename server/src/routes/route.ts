@@ -8,7 +8,9 @@ import { Id, ProblemJson } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import type { Mail } from '../mail.ts'
+import type { Explainer } from '../planning/explainer.ts'
 import type { PlanJobs } from '../planning/jobs.ts'
+import type { Trials } from '../planning/trials.ts'
 import { conflict, type Fault, invalid, notFound, Refused } from '../problems.ts'
 import { type WeekView, weekView } from '../views/week-view.ts'
 
@@ -24,6 +26,8 @@ export type Context = {
   readonly store: Store
   readonly clock: () => Date
   readonly jobs: PlanJobs
+  readonly explainer: Explainer
+  readonly trials: Trials
   readonly mail: Mail
   /** Where people reach Bocal, without a slash at the end: what links begin with, whatever a request claims. */
   readonly publicUrl: () => string

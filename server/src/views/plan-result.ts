@@ -3,6 +3,7 @@ import type { FullPlan, Row } from '@bocal/db'
 import type {
   GroupResult,
   Language,
+  LeftoverResult,
   PlanResult,
   PlanSummary,
   SessionResult,
@@ -10,6 +11,7 @@ import type {
 } from '../../contract/index.ts'
 import { LEFTOVER_REASONS, type LeftoverReason, Scores } from '../../contract/index.ts'
 import { changedLists } from '../planning/staleness.ts'
+import { leftOutRows } from './left-out.ts'
 import { ref } from './names.ts'
 import { gramsOfJars, sum, workMinutes } from './plan-figures.ts'
 import type { WeekView } from './week-view.ts'
@@ -60,24 +62,11 @@ export function planResult(view: WeekView, plan: FullPlan, language: Language): 
       .toSorted((a, b) => a.startAt.localeCompare(b.startAt))
       .map((session) => sessionResult(view, plan, session)),
     slots: view.rows.slots.filter(({ id }) => used.has(id)).map((slot) => slotResult(view, plan, slot)),
-    leftovers: plan.leftovers.flatMap(({ batch: id, leftG, reasons }) => {
-      const batch = view.rows.batches.find((row) => row.id === id)
-      if (!batch) return []
-      return [
-        {
-          batch: id,
-          crop: view.names.crop(batch.cropId),
-          grade: batch.grade,
-          producer: ref(view.names.producer(batch.producerId)),
-          quantityG: batch.quantityG,
-          leftG,
-          reasons: reasons.filter(isReason),
-        },
-      ]
-    }),
+    leftovers: plan.leftovers.flatMap((left) => leftoverResult(view, left) ?? []),
     refused: view.instance.refused.flatMap(
       ({ preparation }) => view.gate.refusal(preparation, language) ?? [],
     ),
+    leftOut: leftOutRows(view),
     rows: {
       schema: 'bocal.plan/1',
       loads: [...rows.loads],
@@ -89,6 +78,25 @@ export function planResult(view: WeekView, plan: FullPlan, language: Language): 
       handovers: [...rows.handovers],
     },
   }
+}
+
+/** What is left of a batch, and why; undefined when there is no such batch any more. */
+export function leftoverResult(
+  view: WeekView,
+  { batch: id, leftG, reasons }: FullPlan['leftovers'][number],
+): LeftoverResult | undefined {
+  const batch = view.rows.batches.find((row) => row.id === id)
+  return (
+    batch && {
+      batch: id,
+      crop: view.names.crop(batch.cropId),
+      grade: batch.grade,
+      producer: ref(view.names.producer(batch.producerId)),
+      quantityG: batch.quantityG,
+      leftG,
+      reasons: reasons.filter(isReason),
+    }
+  )
 }
 
 export function jarsOf({ names }: WeekView, preparationId: string, jars: number) {

@@ -53,12 +53,7 @@ export function weekView(
     const names = nameBook(named)
     const instance = instanceOfWeek(rows)
     const gate = safetyGate(rows, names)
-    const open = {
-      batches: rows.batches.filter(({ state }) => state === 'posted'),
-      claims: rows.claims.filter(({ state }) => state === 'pending'),
-      slots: rows.slots.filter(({ state }) => state === 'planned'),
-      sessions: rows.sessions.filter(({ state }) => state === 'planned'),
-    }
+    const open = openRows(rows)
     return {
       rows: named,
       publishedPlanId: week.publishedPlanId,
@@ -76,6 +71,21 @@ export function weekView(
     }
   })
 }
+
+const openRows = (rows: WeekRows): WeekView['open'] => ({
+  batches: rows.batches.filter(({ state }) => state === 'posted'),
+  claims: rows.claims.filter(({ state }) => state === 'pending'),
+  slots: rows.slots.filter(({ state }) => state === 'planned'),
+  sessions: rows.sessions.filter(({ state }) => state === 'planned'),
+})
+
+/** What the week would be with other rows; the gate and who asked for what stay as they were. */
+export const withRows = (view: WeekView, rows: WeekView['rows']): WeekView => ({
+  ...view,
+  rows,
+  open: openRows(rows),
+  instance: instanceOfWeek(rows),
+})
 
 export const inputsOf = (rows: Pick<WeekRows, 'preparationInputs'>, preparationId: string) =>
   rows.preparationInputs
