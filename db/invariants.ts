@@ -8,6 +8,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { breaksInChain } from './audit.ts'
 import { collectionInvariants } from './invariants-collection.ts'
 import { departureInvariants } from './invariants-departure.ts'
+import { instantInvariants } from './invariants-instant.ts'
 import { messageInvariants } from './invariants-message.ts'
 import { planInvariants } from './invariants-plan.ts'
 import { proposalInvariants } from './invariants-proposal.ts'
@@ -20,6 +21,7 @@ export async function invariants(store: Store): Promise<string[]> {
   return store.read(async (db) => [
     ...damage,
     ...(await claimsOutOfShape(db)),
+    ...(await instantInvariants(db)),
     ...(await weeksAndPlans(db)),
     ...(await planInvariants(db)),
     ...(await proposalInvariants(db)),

@@ -11,6 +11,8 @@ export type Changeable =
   | 'claim'
   | 'collection'
   | 'equipmentItem'
+  | 'instantClaim'
+  | 'instantOffer'
   | 'payment'
   | 'pin'
   | 'plan'

@@ -37,6 +37,8 @@ export type WeekRows = SafetyRows & {
   readonly slotStops: readonly Row<'slotStop'>[]
   readonly batches: readonly Row<'batch'>[]
   readonly claims: readonly Row<'claim'>[]
+  readonly instantOffers: readonly Row<'instantOffer'>[]
+  readonly instantClaims: readonly Row<'instantClaim'>[]
   readonly availability: readonly Row<'availability'>[]
   readonly groups: readonly Row<'cookingGroup'>[]
   readonly groupPlaces: readonly Row<'groupPlace'>[]
@@ -115,6 +117,8 @@ export function weekRows(
         .orderBy(asc(t.slotStop.slotId), asc(t.slotStop.position)),
       batches: await ofWeek(t.batch, t.batch.id),
       claims: await ofWeek(t.claim, t.claim.id),
+      instantOffers: await ofWeek(t.instantOffer, t.instantOffer.id),
+      instantClaims: await ofWeek(t.instantClaim, t.instantClaim.id),
       availability: await ofWeek(t.availability, t.availability.groupId, t.availability.sessionId),
       groups: await of(t.cookingGroup, t.cookingGroup.id),
       groupPlaces: await of(t.groupPlace, t.groupPlace.groupId, t.groupPlace.placeId),

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { insertRows } from '../rows.ts'
 import type { NewRow, Row } from '../schema/index.ts'
-import type { Store, Writer } from '../store.ts'
+import type { Reader, Store, Writer } from '../store.ts'
 import { type Act, changeNoun, insertNoun, type Key } from './change.ts'
 
 /** A week with the jars it may use, the groups that take part, and its published plan. */
@@ -59,6 +59,36 @@ export async function weekOf(
 ): Promise<WeekWithParts | undefined> {
   const [row] = await weeks(store, key)
   return row
+}
+
+/** Only how far a week is; undefined when there is none. */
+export function weekState(
+  store: Store,
+  { movementId, weekId }: { movementId: string; weekId: string },
+): Promise<Row<'week'>['state'] | undefined> {
+  return store.read(async (db) => {
+    const { week } = db.tables
+    const [row] = await db
+      .select({ state: week.state })
+      .from(week)
+      .where(and(eq(week.movementId, movementId), eq(week.id, weekId)))
+    return row?.state
+  })
+}
+
+/** Whether a group takes part in a week. */
+export async function takesPart(
+  db: Reader,
+  { movementId, weekId, groupId }: { movementId: string; weekId: string; groupId: string },
+): Promise<boolean> {
+  const { weekGroup } = db.tables
+  const [row] = await db
+    .select({ groupId: weekGroup.groupId })
+    .from(weekGroup)
+    .where(
+      and(eq(weekGroup.movementId, movementId), eq(weekGroup.weekId, weekId), eq(weekGroup.groupId, groupId)),
+    )
+  return row !== undefined
 }
 
 export async function insertWeek(

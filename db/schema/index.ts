@@ -9,6 +9,7 @@ import { cropTables } from './crop.ts'
 import { departureTables } from './departure.ts'
 import { equipmentKindTables, equipmentTables } from './equipment.ts'
 import { groupTables } from './group.ts'
+import { instantTables } from './instant.ts'
 import { jarSizeTables, jarTables } from './jar.ts'
 import { kitchenTables } from './kitchen.ts'
 import { messageTables } from './message.ts'
@@ -62,6 +63,7 @@ export function define(k: Vocabulary) {
   const wishes = {
     ...offers,
     ...claimTables(k, offers),
+    ...instantTables(k, offers),
     ...availabilityTables(k, offers),
     ...batchPhotoTables(k, offers),
     ...pinTables(k, offers),

@@ -122,6 +122,50 @@ eachEngine('the invariants', ({ fresh }) => {
       (tx) =>
         tx.update(tx.tables.collection).set({ jars: 11 }).where(eq(tx.tables.collection.movementId, 'a')),
       /collection a\/collection-1: 11 jars and 0 g are what no proposal gave/,
+      'more claimed at once than offered',
+      (tx) => tx.update(tx.tables.instantClaim).set({ quantityG: 6001 }),
+      /offer a\/offer-1: 6001 g are claimed, 6000 g offered/,
+    ],
+    [
+      'a claim that its offer does not count',
+      (tx) => tx.update(tx.tables.instantClaim).set({ state: 'withdrawn' }),
+      /offer a\/offer-1: it says 2000 g are claimed, its claims 0 g/,
+    ],
+    [
+      'a claim that the ledger does not give that much',
+      (tx) => tx.update(tx.tables.instantClaim).set({ quantityG: 1000 }),
+      /instant claim a\/instant-claim-1 has 1000 g, the ledger 2000 g/,
+    ],
+    [
+      'counters that the ledger does not come to',
+      (tx) => tx.update(tx.tables.instantOffer).set({ openG: 3000, withdrawnG: 1000 }),
+      /open are 6000, 2000, 1000, 0, 3000 g, its ledger comes to 6000, 2000, 0, 0, 4000 g/,
+    ],
+    [
+      'a ledger row that was changed',
+      (tx) =>
+        tx.update(tx.tables.instantEntry).set({ quantityG: 2500 }).where(eq(tx.tables.instantEntry.seq, 2)),
+      /after row 2 of its ledger 3500 g are open, not 4000 g/,
+    ],
+    [
+      'a ledger row that is gone',
+      (tx) => tx.delete(tx.tables.instantEntry).where(eq(tx.tables.instantEntry.seq, 1)),
+      /row 1 of its ledger is missing/,
+    ],
+    [
+      'more than a group may have',
+      (tx) => tx.update(tx.tables.instantOffer).set({ capG: 1999 }),
+      /group-1 has 2000 g after row 2, a group may have 1999 g/,
+    ],
+    [
+      'more held at once than the batch has',
+      (tx) => tx.update(tx.tables.batch).set({ quantityG: 5999, minPickupG: 0 }),
+      /batch a\/batch-1 has 5999 g, its offers hold 6000 g/,
+    ],
+    [
+      'a withdrawn batch that is still given away',
+      (tx) => tx.update(tx.tables.batch).set({ state: 'withdrawn' }),
+      /batch a\/batch-1 is withdrawn, its offers hold 6000 g/,
     ],
     [
       "another week's session",

@@ -141,7 +141,10 @@ export const reference: Rows = {
   },
 }
 
-/** A movement's rows, one in each table but one: of a batch of 18 kg, 12 go to a session for 10 jars. */
+/**
+ * A movement's rows, one in each table but one: of a batch of 24 kg, 6 are offered at once and 2 of them taken;
+ * of the other 18, 12 go to a session for 10 jars.
+ */
 export function movementRows(movementId: string): Rows {
   const own = { movementId, createdAt: AT }
   const part = { movementId }
@@ -268,7 +271,7 @@ export function movementRows(movementId: string): Rows {
       cropId: 'tomato',
       grade: 'B',
       placeId: 'place-1',
-      quantityG: 18_000,
+      quantityG: 24_000,
       crateG: 6000,
       minPickupG: 6000,
       availableFrom: '2025-08-25T06:00:00.000Z',
@@ -285,6 +288,39 @@ export function movementRows(movementId: string): Rows {
       preparationId: 'passata-500',
       jars: 10,
       minJars: 0,
+    },
+    instantOffer: {
+      ...own,
+      ...week,
+      id: 'offer-1',
+      batchId: 'batch-1',
+      offeredG: 6000,
+      openG: 4000,
+      claimedG: 2000,
+      withdrawnG: 0,
+      expiredG: 0,
+      capG: 3000,
+      freeFrom: '2025-08-25T14:00:00.000Z',
+      endsAt: '2025-08-25T16:00:00.000Z',
+      entries: 2,
+    },
+    instantClaim: {
+      ...own,
+      ...week,
+      id: 'instant-claim-1',
+      offerId: 'offer-1',
+      groupId: 'group-1',
+      quantityG: 2000,
+    },
+    instantEntry: {
+      ...part,
+      offerId: 'offer-1',
+      seq: 2,
+      kind: 'claim',
+      claimId: 'instant-claim-1',
+      quantityG: 2000,
+      openG: 4000,
+      at: AT,
     },
     availability: { ...own, ...week, groupId: 'group-1', sessionId: 'session-1', answer: 'yes' },
     collection: {
@@ -402,7 +438,7 @@ export function movementRows(movementId: string): Rows {
   }
 }
 
-/** Beside those: the other 6 kg go to the group as they are. */
+/** Beside those: the ledger's first row, and the other 6 kg go to the group as they are. */
 export function freshRows(movementId: string): Rows {
   const row = { movementId, planId: 'plan-1', batchId: 'batch-1', slotId: 'slot-1', placeId: 'place-1' }
   return {
@@ -415,6 +451,15 @@ export function freshRows(movementId: string): Rows {
       freshG: 6000,
       minG: 0,
       createdAt: AT,
+    },
+    instantEntry: {
+      movementId,
+      offerId: 'offer-1',
+      seq: 1,
+      kind: 'offer',
+      quantityG: 6000,
+      openG: 6000,
+      at: AT,
     },
     planLoad: { ...row, position: 1, quantityG: 6000 },
     planHandover: { ...row, position: 0, claimId: 'claim-2', quantityG: 6000 },
