@@ -43,10 +43,11 @@ export const Batch = z
     /** Names what the photo shows now, for its address; null without one. */
     photo: Id.nullable(),
     /**
-     * Grams asked for: fresh claims on this batch, then the crop's other claims poured into its batches,
-     * the one to be used first first. Never more than `quantityG`.
+     * Grams taken at once, and asked for: fresh claims on this batch, then the crop's other claims poured into its
+     * batches, the one to be used first first. Never more than `quantityG`.
      */
     claimedG: Count,
+    /** Neither claimed nor open for instant claims. */
     remainingG: Count,
     /** As the crow flies from the nearest pickup place of the caller's groups, or of the one asked for; null without. */
     distanceM: Count.nullable(),
@@ -68,6 +69,17 @@ export const Batch = z
     refusals: z.array(Refusal),
     /** Who asks for this crop; only for its producer and coordinators, else null. */
     claimedBy: z.array(z.strictObject({ group: Ref, freshG: Count, jars: Count })).nullable(),
+    /** What instant claims have and may have of it; null when it was never opened to them. */
+    instant: z
+      .strictObject({
+        /** The offer that is open; null when none is. */
+        offer: Id.nullable(),
+        openG: Count,
+        takenG: Count,
+        /** Only for its producer and coordinators, else null. */
+        takenBy: z.array(z.strictObject({ group: Ref, quantityG: Positive })).nullable(),
+      })
+      .nullable(),
     /** What became of it in the published plan; null when there is none. */
     became: z
       .strictObject({

@@ -9,6 +9,8 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { guard } from './access/guard.ts'
 import { apiDocument, apiPages } from './api-document.ts'
+import { eventStreams } from './event-streams.ts'
+import { liveOffers } from './live-offers.ts'
 import type { Mail } from './mail.ts'
 import { messageSender, type Sender } from './paper/sender.ts'
 import type { Explainer } from './planning/explainer.ts'
@@ -103,6 +105,14 @@ export async function buildApp(parts: Parts) {
 
   const jobs = planJobs({ ...parts, log: app.log })
   await jobs.abandonStale()
+  const streams = eventStreams()
+  const live = liveOffers({ ...parts, log: app.log })
+  app.addHook('onReady', () => live.start())
+  // Before the drain waits for answers that are under way.
+  app.addHook('preClose', async () => {
+    live.stop()
+    streams.close()
+  })
   app.addHook('onClose', () => jobs.close())
   const sender =
     parts.sender ?? messageSender({ ...parts, log: (error) => app.log.error({ err: error }, 'e-mails') })
@@ -120,6 +130,7 @@ export async function buildApp(parts: Parts) {
         throw notFound()
       })
       routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, trials: trials() })
+      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, live, streams })
       await api.register(apiPages)
     },
     { prefix: '/api' },

@@ -110,6 +110,27 @@ export const en = {
       : `Announced: ${kg(announcedG)}. If there is more, change the surplus first.`,
   notLeftYet: () => 'Not all of it has left yet.',
   owedOther: (cents: number) => `What is owed has changed: ${euros(cents)}. Look again.`,
+  offerThere: () => 'It is open for instant claims already. Close that first.',
+  offerNothing: () => 'Nothing of it is free: the published plan or groups have it all.',
+  offerTooMuch: (freeG: number) =>
+    `Only ${kg(freeG)} of it are free: the published plan or groups have the rest.`,
+  offerEnds: (until: string, zone: string) =>
+    `It must end after now and while it can be fetched, by ${day(until, zone)}.`,
+  offerFreeAfterEnd: () => 'Free for all cannot begin after the end.',
+  offerOver: () => 'Too late: this offer is over.',
+  tooLate: (openG: number) => `Too late: others were quicker, ${kg(openG)} are left.`,
+  tooLateForAll: () => 'Too late: others were quicker, nothing is left.',
+  takeTheRest: (mostG: number) => `You can still take ${kg(mostG)}.`,
+  otherOffers: (offers: readonly (readonly [string, number])[]) =>
+    `Still open: ${offers.map(([crop, openG]) => `${crop} (${kg(openG)})`).join(', ')}.`,
+  noOtherOffer: () => 'No other urgent batch is open. Look at the other surpluses of the week.',
+  aboveCap: (of: { capG: number; takenG: number; freeFrom: string | null; zone: string }) =>
+    `At most ${kg(of.capG)} a group${of.freeFrom ? ` until ${day(of.freeFrom, of.zone)}` : ''}${of.takenG > 0 ? `; you have ${kg(of.takenG)} already` : ''}.`,
+  capReached: () => 'The rest is for other groups.',
+  fetchedAlready: () =>
+    'The time to fetch it is over: it can no longer be given back here. Call your coordinator.',
+  givenAtOnce: (takenG: number) =>
+    `Groups have taken ${kg(takenG)} of it already. Call your coordinator: a group can give it back first.`,
 
   stopsInOrder: () => 'Stops must be in the order of time.',
   noPickupThenDropoff: () => 'A tour needs a pickup, and a drop-off after it.',

@@ -123,6 +123,26 @@ export const fr: Messages = {
       : `Annoncé : ${kg(announcedG)}. S’il y a plus, modifiez d’abord le surplus.`,
   notLeftYet: () => 'Tout n’est pas encore parti.',
   owedOther: (cents) => `Le montant dû a changé : ${euros(cents)}. Regardez encore.`,
+  offerThere: () => 'Ce surplus est déjà ouvert aux premiers arrivés. Clôturez d’abord.',
+  offerNothing: () => 'Il n’y a plus rien de libre : le plan publié ou des groupes ont tout.',
+  offerTooMuch: (freeG) => `Seuls ${kg(freeG)} sont libres : le plan publié ou des groupes ont le reste.`,
+  offerEnds: (until, zone) =>
+    `La fin doit venir après maintenant et tant qu’on peut venir chercher, au plus tard ${day(until, zone)}.`,
+  offerFreeAfterEnd: () => 'Le « sans limite » ne peut pas commencer après la fin.',
+  offerOver: () => 'Trop tard : c’est terminé.',
+  tooLate: (openG) => `Trop tard : d’autres ont été plus rapides, il reste ${kg(openG)}.`,
+  tooLateForAll: () => 'Trop tard : d’autres ont été plus rapides, il ne reste rien.',
+  takeTheRest: (mostG) => `Vous pouvez encore prendre ${kg(mostG)}.`,
+  otherOffers: (offers) =>
+    `Encore ouvert : ${offers.map(([crop, openG]) => `${crop} (${kg(openG)})`).join(', ')}.`,
+  noOtherOffer: () => 'Aucun autre surplus urgent n’est ouvert. Regardez les autres surplus de la semaine.',
+  aboveCap: ({ capG, takenG, freeFrom, zone }) =>
+    `Au plus ${kg(capG)} par groupe${freeFrom ? ` jusqu’au ${day(freeFrom, zone)}` : ''}${takenG > 0 ? ` ; vous avez déjà ${kg(takenG)}` : ''}.`,
+  capReached: () => 'Le reste est pour les autres groupes.',
+  fetchedAlready: () =>
+    'L’heure pour venir chercher est passée : on ne peut plus rendre ici. Appelez votre coordination.',
+  givenAtOnce: (takenG) =>
+    `Des groupes ont déjà pris ${kg(takenG)}. Appelez votre coordination : un groupe peut d’abord rendre sa part.`,
 
   stopsInOrder: () => 'Les arrêts doivent suivre l’ordre des heures.',
   noPickupThenDropoff: () => 'Il faut un enlèvement, et un dépôt après lui.',

@@ -122,6 +122,26 @@ export const nl: Messages = {
       : `Gemeld: ${kg(announcedG)}. Is er meer? Wijzig eerst het overschot.`,
   notLeftYet: () => 'Nog niet alles is vertrokken.',
   owedOther: (cents) => `Het verschuldigde bedrag is veranderd: ${euros(cents)}. Kijk nog eens.`,
+  offerThere: () => 'Dit overschot staat al open voor wie eerst komt. Sluit dat eerst.',
+  offerNothing: () => 'Er is niets meer vrij: het gepubliceerde plan of groepen hebben alles.',
+  offerTooMuch: (freeG) => `Maar ${kg(freeG)} is vrij: het gepubliceerde plan of groepen hebben de rest.`,
+  offerEnds: (until, zone) =>
+    `Het einde moet na nu komen en zolang men het kan afhalen, ten laatste ${day(until, zone)}.`,
+  offerFreeAfterEnd: () => '‘Zonder limiet’ kan niet na het einde beginnen.',
+  offerOver: () => 'Te laat: het is afgelopen.',
+  tooLate: (openG) => `Te laat: anderen waren sneller, er is nog ${kg(openG)}.`,
+  tooLateForAll: () => 'Te laat: anderen waren sneller, er is niets meer.',
+  takeTheRest: (mostG) => `Jullie kunnen nog ${kg(mostG)} nemen.`,
+  otherOffers: (offers) => `Nog open: ${offers.map(([crop, openG]) => `${crop} (${kg(openG)})`).join(', ')}.`,
+  noOtherOffer: () =>
+    'Er staat geen ander dringend overschot open. Kijk naar de andere overschotten van de week.',
+  aboveCap: ({ capG, takenG, freeFrom, zone }) =>
+    `Ten hoogste ${kg(capG)} per groep${freeFrom ? ` tot ${day(freeFrom, zone)}` : ''}${takenG > 0 ? `; jullie hebben al ${kg(takenG)}` : ''}.`,
+  capReached: () => 'De rest is voor andere groepen.',
+  fetchedAlready: () =>
+    'De tijd om af te halen is voorbij: teruggeven kan hier niet meer. Bel uw coördinatie.',
+  givenAtOnce: (takenG) =>
+    `Groepen hebben al ${kg(takenG)} genomen. Bel uw coördinatie: een groep kan eerst haar deel teruggeven.`,
 
   stopsInOrder: () => 'De stops moeten in de volgorde van de tijd staan.',
   noPickupThenDropoff: () => 'Een rit heeft een ophaling nodig, en daarna een levering.',

@@ -1,4 +1,4 @@
-import type { Row, WeekRows } from '@bocal/db'
+import { heldOf, type Row, type WeekRows } from '@bocal/db'
 import { type Claim, type Pin, PLAN_SCHEMA, type Problem } from '@bocal/solver'
 import {
   type LeftOut,
@@ -15,7 +15,7 @@ import { safetyInput } from './safety-input.ts'
 /**
  * The week as the planner sees it (`bocal.instance/1`): open batches, slots, sessions, claims that may be planned,
  * who could come (yes and if needed), and only preparations that the safety gate allows. The same rows give
- * the same instance, and the instance is valid.
+ * the same instance, and the instance is valid. Of a batch opened for instant claims it has what those do not hold.
  *
  * @returns `refused`: preparations claimed but not allowed, with rules, reasons and alternatives; `leftOut`:
  * every other row that is not planned with, but for claims, pins, items and cards that people took back themselves.
@@ -48,7 +48,7 @@ export function instanceOfWeek(rows: WeekRows): { problem: Problem; refused: Ref
     .map((stop) => stop.at)
     .sort()[0]
   const batches = keep(
-    rows.batches,
+    notHeld(rows),
     (row) => wrongWithBatch(row, firstStop),
     (id, why) => leftOut.push({ noun: 'batch', id, why }),
   )
@@ -170,6 +170,16 @@ export function instanceOfWeek(rows: WeekRows): { problem: Problem; refused: Ref
   }
   return { problem, refused, leftOut }
 }
+
+/**
+ * Batches without what groups took at once or still may: it is fetched by them, so no plan loads it. The wire
+ * format has no pin for a share already given, and needs none: what is given is no longer the batch's.
+ */
+export const notHeld = (rows: Pick<WeekRows, 'batches' | 'instantOffers'>): Row<'batch'>[] =>
+  rows.batches.map((row) => ({
+    ...row,
+    quantityG: Math.max(0, row.quantityG - heldOf(rows.instantOffers, row.id)),
+  }))
 
 const has = (list: readonly { readonly id: string }[], id: string): boolean =>
   list.some((row) => row.id === id)

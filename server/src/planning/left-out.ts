@@ -6,7 +6,12 @@ export type LeftOut =
   | {
       readonly noun: 'batch'
       readonly id: string
-      readonly why: 'withdrawn' | 'less_than_a_crate' | 'minimum_above_crates' | 'over_before_the_week'
+      readonly why:
+        | 'withdrawn'
+        | 'held_for_instant_claims'
+        | 'less_than_a_crate'
+        | 'minimum_above_crates'
+        | 'over_before_the_week'
     }
   | {
       readonly noun: 'slot'
@@ -55,8 +60,10 @@ export function wrongWithSlot(rows: WeekRows, row: Row<'slot'>) {
   return inOrder ? null : ('stops_out_of_order' as const)
 }
 
+/** `row` without what instant claims hold. */
 export function wrongWithBatch(row: Row<'batch'>, firstStop: string | undefined) {
   if (row.state === 'withdrawn') return 'withdrawn' as const
+  if (row.quantityG === 0) return 'held_for_instant_claims' as const
   const cratesG = Math.floor(row.quantityG / row.crateG) * row.crateG
   if (cratesG === 0) return 'less_than_a_crate' as const
   if (row.minPickupG > cratesG) return 'minimum_above_crates' as const

@@ -9,6 +9,8 @@ import {
 } from '@bocal/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { batchesOfProducer, changeNoun, crops, insertNoun, newId, producers, type Writer } from '@bocal/db'
+import { batchesOfProducer, changeNoun, crops, fitOffer, insertNoun, newId, type Writer } from '@bocal/db'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   Affected,
@@ -37,6 +39,8 @@ import { namesOf } from '../views/names.ts'
 import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { afterLeaving, batchFaults, keepsUntil, maySee, ownBatch } from './batch-checks.ts'
+import { takenAtOnceG, type WeekView } from '../views/week-view.ts'
+import { batchFaults, keepsUntil, lessThanGiven, maySee, ownBatch } from './batch-checks.ts'
 import { once } from './once.ts'
 import {
   type Api,
@@ -75,6 +79,8 @@ export function batchRoutes(api: Api, context: Context) {
     },
   }
 
+  const told = (request: FastifyRequest<{ Params: z.infer<typeof Path> }>) =>
+    context.live.changed({ movementId: member(request).movement.id, weekId: request.params.week })
   const answer = async (
     view: WeekView,
     id: string,
@@ -258,10 +264,12 @@ export function batchRoutes(api: Api, context: Context) {
           processBy: utc(body.processBy ?? row.processBy),
         }
         refuse([...batchFaults(view, after), ...afterLeaving(view, { before: row, after })])
+        refuse([...batchFaults(view, after), lessThanGiven(view, after)])
         const { version: _, ...set } = after
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
         const done = act(context, caller, { action: 'batch.change', onBehalfOf })
         changed(await changeNoun(tx, 'batch', { key: row, version, set, act: done }))
+        await fitOffer(tx, { batch: after, offers: view.rows.instantOffers, act: done })
         await tell(tx, store, {
           ...key,
           event: { noun: 'batch', nounId: row.id },
@@ -279,7 +287,9 @@ export function batchRoutes(api: Api, context: Context) {
         const changedWeek = await ownWeek(store, request)
         return answer(changedWeek.view, row.id, { caller, language: request.language })
       }
-      return once(context, request, reply, { work })
+      const after = await once(context, request, reply, { work })
+      told(request)
+      return after
     },
   )
 
@@ -305,9 +315,12 @@ export function batchRoutes(api: Api, context: Context) {
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
         const done = act(context, caller, { action: 'batch.withdraw', onBehalfOf })
         const set = { state: 'withdrawn' as const }
+        const takenG = takenAtOnceG(view.rows, row.id)
+        if (takenG > 0) throw conflict('path.batch', (m) => m.givenAtOnce(takenG))
         const after = changed(
           await changeNoun(tx, 'batch', { key: row, version: row.version, set, act: done }),
         )
+        await fitOffer(tx, { batch: after, offers: view.rows.instantOffers, act: done })
         await tell(tx, store, {
           ...key,
           event: { noun: 'batch', nounId: row.id },
@@ -319,7 +332,9 @@ export function batchRoutes(api: Api, context: Context) {
         })
         return { id: row.id, state: 'withdrawn' as const, version: after.version, affected }
       }
-      return once(context, request, reply, { work })
+      const withdrawn = await once(context, request, reply, { work })
+      told(request)
+      return withdrawn
     },
   )
 

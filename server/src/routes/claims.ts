@@ -24,6 +24,7 @@ import {
   changed,
   current,
   defined,
+  NOBODY,
   needState,
   ownWeek,
   partyFor,
@@ -34,7 +35,6 @@ import {
 } from './route.ts'
 
 const Path = z.strictObject({ week: Id, claim: Id })
-const NOBODY = { groups: [], claims: [], publishedPlan: null, jars: 0 }
 
 export function claimRoutes(api: Api, context: Context) {
   const { store, clock } = context

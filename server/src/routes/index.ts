@@ -8,6 +8,8 @@ import { claimRoutes } from './claims.ts'
 import { equipmentRoutes } from './equipment.ts'
 import { groupMemberRoutes } from './group-members.ts'
 import { explainRoutes } from './explain.ts'
+import { instantClaimRoutes } from './instant-claims.ts'
+import { instantOfferRoutes } from './instant-offers.ts'
 import { invitationRoutes } from './invitations.ts'
 import { messageRoutes } from './messages.ts'
 import { overviewRoutes } from './overview.ts'
@@ -49,6 +51,8 @@ export function routes(api: Api, context: Context) {
   pickupRoutes(api, context)
   owedRoutes(api, context)
   claimRoutes(api, context)
+  instantOfferRoutes(api, context)
+  instantClaimRoutes(api, context)
   availabilityRoutes(api, context)
   slotRoutes(api, context)
   sessionRoutes(api, context)

@@ -1,9 +1,9 @@
-import type { ServerResponse } from 'node:http'
 import { people } from '@bocal/db'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Id, type Language, PlanJob, PlanJobCreate } from '../../contract/index.ts'
 import { member } from '../access/guard.ts'
+import type { EventStream } from '../event-streams.ts'
 import { messagesIn } from '../messages/index.ts'
 import { sayJobError } from '../planning/job-error.ts'
 import type { JobState } from '../planning/jobs.ts'
@@ -12,11 +12,8 @@ import { nameBook } from '../views/names.ts'
 import { type Api, answers, type Context, ownWeek, WeekPath } from './route.ts'
 
 const Path = z.strictObject({ week: Id, job: Id })
-const HEARTBEAT_MS = 15_000
-/** A stream that lasts longer is closed; the browser opens it again and reads the job as it then stands. */
-const STREAM_MS = 20 * 60_000
 
-export function planJobRoutes(api: Api, { store, jobs }: Context) {
+export function planJobRoutes(api: Api, { store, jobs, streams }: Context) {
   const tags = ['plans']
   const policy = 'coordinator'
 
@@ -98,7 +95,6 @@ export function planJobRoutes(api: Api, { store, jobs }: Context) {
     '/weeks/:week/plan-jobs/:job/events',
     {
       config: { policy },
-      handlerTimeout: STREAM_MS,
       schema: {
         tags,
         summary: 'A search as it goes on: server-sent events named after its state, each with the whole job',
@@ -112,12 +108,10 @@ export function planJobRoutes(api: Api, { store, jobs }: Context) {
     async (request, reply) => {
       const job = keyOf(request)
       await read(job, request.language)
-      reply.hijack()
-      await stream(reply.raw, {
-        headers: reply.getHeaders(),
-        read: () => read(job, request.language),
-        watch: (listener) => jobs.watch(job, listener),
-      })
+      const stream = streams.open(reply, member(request).person.id)
+      const send = follow(stream, () => read(job, request.language))
+      stream.onEnd(jobs.watch(job, send))
+      send()
     },
   )
 }
@@ -129,50 +123,26 @@ const keyOf = (request: FastifyRequest<{ Params: z.infer<typeof Path> }>) => ({
   id: request.params.job,
 })
 
-type Stream = {
-  readonly headers: Readonly<Record<string, number | string | string[] | undefined>>
-  readonly read: () => Promise<PlanJob>
-  readonly watch: (listener: () => void) => () => void
-}
-
-/** Writes the job as it is, then each time it changes, until it is over or nobody listens any more. */
-function stream(raw: ServerResponse, { headers, read, watch }: Stream): Promise<void> {
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) raw.setHeader(name, value)
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  })
-  return new Promise((resolve) => {
-    let busy = false
-    let again = false
-    const send = async () => {
-      if (busy) {
-        again = true
-        return
-      }
-      busy = true
-      try {
-        do {
-          again = false
-          const job = await read()
-          raw.write(`event: ${job.state}\ndata: ${JSON.stringify(job)}\n\n`)
-          if (job.state !== 'queued' && job.state !== 'running') raw.end()
-        } while (again && !raw.writableEnded)
-      } catch {
-        raw.end()
-      }
-      busy = false
+/** Sends the job as it is, then each time it changes, until it is over or nobody listens any more. */
+function follow(stream: EventStream, read: () => Promise<PlanJob>): () => void {
+  let busy = false
+  let again = false
+  return async function send() {
+    if (busy) {
+      again = true
+      return
     }
-    const stopWatching = watch(() => void send())
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
-    const limit = setTimeout(() => raw.end(), STREAM_MS)
-    raw.on('close', () => {
-      stopWatching()
-      clearInterval(heartbeat)
-      clearTimeout(limit)
-      resolve()
-    })
-    void send()
-  })
+    busy = true
+    try {
+      do {
+        again = false
+        const job = await read()
+        stream.send(job.state, job)
+        if (job.state !== 'queued' && job.state !== 'running') stream.end()
+      } while (again && stream.isOpen())
+    } catch {
+      stream.end()
+    }
+    busy = false
+  }
 }

@@ -1,12 +1,15 @@
 /** What all routes share: their types, their paths, and how they find their week. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Act, type FullPlan, planOfWeek, type Row, type Store, weeks } from '@bocal/db'
+import { type Act, type FullPlan, planOfWeek, type Row, type Store, weekState } from '@bocal/db'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Id, ProblemJson } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import type { EventStreams } from '../event-streams.ts'
+import type { LiveOffers } from '../live-offers.ts'
 import type { Mail } from '../mail.ts'
 import type { Explainer } from '../planning/explainer.ts'
 import type { PlanJobs } from '../planning/jobs.ts'
@@ -28,6 +31,9 @@ export type Context = {
   readonly jobs: PlanJobs
   readonly explainer: Explainer
   readonly trials: Trials
+  /** What is left of urgent batches, for whoever listens. */
+  readonly live: LiveOffers
+  readonly streams: EventStreams
   readonly mail: Mail
   /** Where people reach Bocal, without a slash at the end: what links begin with, whatever a request claims. */
   readonly publicUrl: () => string
@@ -36,6 +42,9 @@ export type Context = {
   /** Everybody may try every role, in all movements. */
   readonly demo?: boolean
 }
+
+/** Nobody is hit. */
+export const NOBODY = { groups: [], claims: [], publishedPlan: null, jars: 0 }
 
 export const WeekPath = z.strictObject({ week: Id })
 /** Withdrawing may name the version it was decided on; without, what is there now is withdrawn. */
@@ -105,6 +114,17 @@ export async function weeksNow(
     if (view) views.push(view)
   }
   return views
+/** The week of a path for routes that need nothing of it but that the caller may see it. */
+export async function seenWeek(
+  store: Store,
+  request: FastifyRequest<{ Params: unknown }>,
+): Promise<{ caller: Caller; key: { movementId: string; weekId: string } }> {
+  const caller = member(request)
+  const { week: weekId } = request.params as { week: string }
+  const key = { movementId: caller.movement.id, weekId }
+  const state = await weekState(store, key)
+  if (!state || (state === 'draft' && !isCoordinator(caller))) throw notFound()
+  return { caller, key }
 }
 
 export async function publishedPlan(store: Store, view: WeekView): Promise<FullPlan | undefined> {

@@ -15,6 +15,7 @@ export function affectedBy(view: WeekView, published: FullPlan | undefined, thin
   const groups = new Set([
     ...hit.map(({ groupId }) => groupId),
     ...planned.groups,
+    ...tookAtOnce(view, thing),
     ...view.rows.availability
       .filter(
         ({ sessionId, answer }) => thing.noun === 'session' && sessionId === thing.id && answer !== 'no',
@@ -29,6 +30,14 @@ export function affectedBy(view: WeekView, published: FullPlan | undefined, thin
     jars: planned.jars,
   }
 }
+
+/** Groups that have some of a batch already. */
+const tookAtOnce = ({ rows }: WeekView, { noun, id }: Thing): string[] =>
+  rows.instantClaims
+    .filter(({ state, offerId }) => state === 'accepted' && offerOf(rows, offerId)?.batchId === id)
+    .flatMap(({ groupId }) => (noun === 'batch' ? [groupId] : []))
+const offerOf = (rows: WeekView['rows'], offerId: string) =>
+  rows.instantOffers.find(({ id }) => id === offerId)
 
 /** A claim names the batch, or asks for something it could become. */
 function countsOn(

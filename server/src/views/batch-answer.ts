@@ -6,7 +6,7 @@ import { fitOf } from './fit.ts'
 import { byId, ref } from './names.ts'
 import { leftOf } from './pickups.ts'
 import { jarsWith, takenOf } from './plan-figures.ts'
-import { inputsOf, type WeekView } from './week-view.ts'
+import { inputsOf, takenAtOnceG, type WeekView } from './week-view.ts'
 
 /** A batch as the caller may see it. */
 export function batchAnswer(
@@ -21,6 +21,10 @@ export function batchAnswer(
   const forGroups = group === undefined ? groupsOf(caller) : [group]
   const [only, another] = forGroups
   const makes = gate.makes(produce)
+  const own = view.rows.instantOffers.filter(({ batchId }) => batchId === row.id)
+  const open = own.find(({ state }) => state === 'open')
+  const remainingG = row.state === 'posted' ? row.quantityG - claimedG - (open?.openG ?? 0) : 0
+  const mayKnow = isCoordinator(caller) || producersOf(caller).includes(row.producerId)
   return {
     id: row.id,
     version: row.version,
@@ -54,8 +58,16 @@ export function batchAnswer(
       return [{ preparation: id, names: called, jarMl, gPerJar, jars: Math.floor(remainingG / gPerJar) }]
     }),
     refusals: [...gate.refusalsOf(produce, language)],
-    claimedBy:
-      isCoordinator(caller) || producersOf(caller).includes(row.producerId) ? claimedBy(view, row) : null,
+    claimedBy: mayKnow ? claimedBy(view, row) : null,
+    instant:
+      own.length === 0
+        ? null
+        : {
+            offer: open?.id ?? null,
+            openG: open?.openG ?? 0,
+            takenG: takenAtOnceG(view.rows, row.id),
+            takenBy: mayKnow ? takenBy(view, own) : null,
+          },
     became: published ? became(view, published, row.id) : null,
     leftG: view.rows.departures.some(({ batchId }) => batchId === row.id) ? leftOf(view, row.id) : null,
   }
@@ -101,6 +113,17 @@ function claimedBy({ rows, open, names }: WeekView, batch: Row<'batch'>): NonNul
 }
 
 function became({ rows, names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
+/** Groups that took some of it at once. */
+function takenBy({ rows, names }: WeekView, offers: readonly Row<'instantOffer'>[]) {
+  const taken = new Map<string, number>()
+  for (const { offerId, groupId, state, quantityG } of rows.instantClaims) {
+    if (state === 'accepted' && offers.some(({ id }) => id === offerId))
+      taken.set(groupId, (taken.get(groupId) ?? 0) + quantityG)
+  }
+  return [...taken].map(([group, quantityG]) => ({ group: ref(names.group(group)), quantityG }))
+}
+
+function became({ names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
   return {
     ...takenOf(plan.rows, batchId),
     groups: rows.groups.filter(({ id }) => takers(rows, plan, batchId).has(id)).map(ref),

@@ -6,7 +6,7 @@ import { alertsOf } from './alerts.ts'
 import { ref } from './names.ts'
 import { plusMinutes, sum, usedOf, workMinutes } from './plan-figures.ts'
 import { planSummary, sessionResult } from './plan-result.ts'
-import { type WeekView, weekAnswer } from './week-view.ts'
+import { takenAtOnceG, type WeekView, weekAnswer } from './week-view.ts'
 
 type Input = { readonly plan: FullPlan | undefined; readonly now: Date; readonly language: Language }
 
@@ -32,7 +32,10 @@ export function overview(view: WeekView, input: Input): Overview {
         producer: view.names.producer(batch.producerId),
         quantityG: batch.quantityG,
         remainingG:
-          batch.quantityG - (plan ? usedOf(plan.rows, batch.id) : (view.claimedG.get(batch.id) ?? 0)),
+          batch.quantityG -
+          (plan
+            ? usedOf(plan.rows, batch.id) + takenAtOnceG(view.rows, batch.id)
+            : (view.claimedG.get(batch.id) ?? 0)),
         availableFrom: batch.availableFrom,
         availableUntil: batch.availableUntil,
         processBy: batch.processBy,
@@ -44,11 +47,12 @@ export function overview(view: WeekView, input: Input): Overview {
 function numbersOf(view: WeekView, plan: FullPlan | undefined): Numbers {
   const { rows, open, names } = view
   const offeredG = sum(open.batches.map(({ quantityG }) => quantityG))
+  const takenG = sum(open.batches.map(({ id }) => takenAtOnceG(rows, id)))
   if (!plan) {
     const promised = rows.availability.filter(({ answer }) => answer === 'yes')
     const members = new Map(rows.groups.map((group) => [group.id, group.members]))
     return {
-      savedG: 0,
+      savedG: takenG,
       savedProven: false,
       offeredG,
       leftG: offeredG - sum(view.claimedG.values()),
@@ -68,7 +72,7 @@ function numbersOf(view: WeekView, plan: FullPlan | undefined): Numbers {
   }
   const used = rows.slots.filter(({ id }) => plan.rows.loads.some(({ slot }) => slot === id))
   const rescue = plan.objectives.find(({ name }) => name === 'rescue')
-  const savedG = plan.scores.rescue ?? 0
+  const savedG = (plan.scores.rescue ?? 0) + takenG
   const sessions = open.sessions.map((session) => sessionResult(view, plan, session))
   const vehicles = [...new Set(used.map(({ vehicle }) => vehicle))]
   return {

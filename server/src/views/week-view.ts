@@ -12,8 +12,9 @@ import {
 } from '@bocal/db'
 import type { Week } from '../../contract/index.ts'
 import { claimedByBatch } from '../planning/demand.ts'
-import { instanceOfWeek } from '../planning/instance.ts'
+import { instanceOfWeek, notHeld } from '../planning/instance.ts'
 import { type NameBook, nameBook, ref } from './names.ts'
+import { sum } from './plan-figures.ts'
 import { type Gate, safetyGate } from './safety-gate.ts'
 
 export type WeekView = {
@@ -30,7 +31,7 @@ export type WeekView = {
   }
   /** What the planner sees of it. */
   readonly instance: ReturnType<typeof instanceOfWeek>
-  /** Grams asked for per batch, by claims that may be planned, as `claimedByBatch` pours them. */
+  /** Grams per batch that groups took at once, and that claims that may be planned ask for, as `claimedByBatch` pours them. */
   readonly claimedG: ReadonlyMap<string, number>
 }
 
@@ -61,13 +62,12 @@ export function weekView(
       gate,
       open,
       instance,
-      claimedG: claimedByBatch({
-        batches: open.batches,
-        claims: open.claims.filter(
+      claimedG: claimedIn(
+        rows,
+        open.claims.filter(
           ({ preparationId }) => preparationId === null || gate.verdict(preparationId)?.allowed,
         ),
-        preparationInputs: rows.preparationInputs,
-      }),
+      ),
     }
   })
 }
@@ -86,6 +86,15 @@ export const withRows = (view: WeekView, rows: WeekView['rows']): WeekView => ({
   open: openRows(rows),
   instance: instanceOfWeek(rows),
 })
+function claimedIn(rows: WeekRows, claims: WeekRows['claims']): ReadonlyMap<string, number> {
+  const batches = notHeld(rows).filter(({ state }) => state === 'posted')
+  const asked = claimedByBatch({ batches, claims, preparationInputs: rows.preparationInputs })
+  return new Map([...asked].map(([id, grams]) => [id, grams + takenAtOnceG(rows, id)]))
+}
+
+/** Grams of a batch that groups took at once. */
+export const takenAtOnceG = ({ instantOffers }: Pick<WeekRows, 'instantOffers'>, batchId: string): number =>
+  sum(instantOffers.filter((offer) => offer.batchId === batchId).map(({ claimedG }) => claimedG))
 
 export const inputsOf = (rows: Pick<WeekRows, 'preparationInputs'>, preparationId: string) =>
   rows.preparationInputs

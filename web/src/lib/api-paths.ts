@@ -108,6 +108,19 @@ export type paths = {
   }
   '/api/weeks/{week}/claims': Collection<C.Claim, C.ClaimCreate>
   '/api/weeks/{week}/claims/{claim}': Member<Week & { claim: string }, C.Claim, C.ClaimChange>
+  '/api/weeks/{week}/instant-offers': Collection<C.InstantOffer, C.InstantOfferCreate>
+  '/api/weeks/{week}/instant-offers/{offer}/close': {
+    post: At<Week & { offer: string }> & Body<Out<typeof C.InstantOfferClose>> & Answer<C.InstantOffer>
+  }
+  '/api/weeks/{week}/instant-offers/{offer}/claims': {
+    post: At<Week & { offer: string }> & Body<Out<typeof C.InstantClaimCreate>> & Answer<C.InstantClaim>
+  }
+  '/api/weeks/{week}/instant-claims': { get: At<Week> & Answer<Items<C.InstantClaim>> }
+  '/api/weeks/{week}/instant-claims/{claim}': Member<
+    Week & { claim: string },
+    C.InstantClaim,
+    Out<typeof C.InstantClaimChange>
+  >
   '/api/weeks/{week}/slots': Collection<C.Slot, Out<typeof C.SlotCreate>>
   '/api/weeks/{week}/slots/{slot}': Member<Week & { slot: string }, C.Slot, Out<typeof C.SlotChange>>
   '/api/weeks/{week}/sessions': Collection<C.Session, Out<typeof C.SessionCreate>>

@@ -1,0 +1,74 @@
+/** Server-sent events: one open answer per listener, with a heartbeat, a limit, and an end when the server drains. */
+import type { ServerResponse } from 'node:http'
+import type { FastifyReply } from 'fastify'
+
+const HEARTBEAT_MS = 15_000
+/** A stream that lasts longer is closed; the browser opens it again and reads what then stands. */
+const STREAM_MS = 20 * 60_000
+/** Open at once for one person: a few tabs and a phone. */
+const PER_PERSON = 6
+/** What a listener who does not read may leave waiting. */
+const WAITING_BYTES = 256 * 1024
+
+export type EventStream = {
+  readonly send: (event: string, data: unknown) => void
+  readonly end: () => void
+  readonly isOpen: () => boolean
+  /** Runs once, however it ends. */
+  readonly onEnd: (work: () => void) => void
+}
+export type EventStreams = ReturnType<typeof eventStreams>
+
+export function eventStreams() {
+  const open = new Map<ServerResponse, string>()
+
+  return {
+    /**
+     * Turns an answer into a stream of a person's. Of too many the oldest ends with the event `replaced`: whoever
+     * hears it does not come back.
+     */
+    open(reply: FastifyReply, person: string): EventStream {
+      const raw = begin(reply)
+      const own = [...open].filter(([, of]) => of === person).map(([one]) => one)
+      for (const one of own.slice(0, own.length + 1 - PER_PERSON)) one.end('event: replaced\ndata:\n\n')
+      open.set(raw, person)
+      const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
+      const limit = setTimeout(() => raw.end(), STREAM_MS)
+      raw.on('close', () => {
+        open.delete(raw)
+        clearInterval(heartbeat)
+        clearTimeout(limit)
+      })
+      return {
+        send(event, data) {
+          if (raw.writableEnded) return
+          raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+          if (raw.writableLength > WAITING_BYTES) raw.destroy()
+        },
+        end: () => void raw.end(),
+        isOpen: () => !raw.writableEnded && !raw.destroyed,
+        onEnd: (work) => void raw.once('close', work),
+      }
+    },
+    /** Ends them all: a drain waits for no listener. */
+    close() {
+      for (const raw of open.keys()) raw.end()
+    },
+    count: () => open.size,
+  }
+}
+
+function begin(reply: FastifyReply): ServerResponse {
+  reply.hijack()
+  const { raw } = reply
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) raw.setHeader(name, value)
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    // Else a connection that has just ended its stream would keep a drain waiting.
+    connection: 'close',
+  })
+  return raw
+}
