@@ -1,63 +1,48 @@
 /** What is left of urgent batches, told to whoever listens; and the clock that ends offers. */
 import { expireOffers, type LiveOffer, liveOffersOfWeek, type Store } from '@bocal/db'
 import type { FastifyBaseLogger } from 'fastify'
+import { latest } from './event-streams.ts'
 
 /** An offer takes no claim after its end, whenever this comes by. */
 const CLOCK_MS = 15_000
 
 type WeekKey = { readonly movementId: string; readonly weekId: string }
 type Listener = (offers: readonly LiveOffer[]) => void
-/** The listeners of a week, and whether its offers are being read for them. */
-type Heard = { readonly key: WeekKey; readonly listeners: Set<Listener>; busy: boolean; again: boolean }
+/** The listeners of a week; `tell` reads its offers once for all of them. */
+type Heard = { readonly listeners: Set<Listener>; readonly tell: () => void }
 
 export type LiveOffers = ReturnType<typeof liveOffers>
 
-export function liveOffers({
-  store,
-  clock,
-  log,
-}: {
-  store: Store
-  clock: () => Date
-  log: FastifyBaseLogger
-}) {
+export function liveOffers(parts: { store: Store; clock: () => Date; log: FastifyBaseLogger }) {
+  const { store, clock, log } = parts
   const weeks = new Map<string, Heard>()
   const nameOf = ({ movementId, weekId }: WeekKey) => `${movementId} ${weekId}`
+  const failed = (error: unknown) => log.warn({ err: error }, 'offers could not be read or ended')
   let ticking: NodeJS.Timeout | undefined
 
-  /** Reads once for all who listen; what changes meanwhile is read once more. */
-  async function tell(heard: Heard): Promise<void> {
-    heard.again = heard.busy
-    if (heard.busy) return
-    heard.busy = true
-    try {
-      do {
-        heard.again = false
-        const offers = await liveOffersOfWeek(store, heard.key)
-        for (const listener of heard.listeners) listener(offers)
-      } while (heard.again)
-    } catch (error) {
-      log.warn({ err: error }, 'what is left of urgent batches could not be told')
-    }
-    heard.busy = false
+  function heardOf(key: WeekKey): Heard {
+    const listeners = new Set<Listener>()
+    const tell = latest(async () => {
+      const offers = await liveOffersOfWeek(store, key)
+      for (const listener of listeners) listener(offers)
+    }, failed)
+    return { listeners, tell }
   }
 
   /** Also tells every listener anew: another process on the same database may have changed what is left. */
   async function tick(): Promise<void> {
-    await expireOffers(store, clock()).catch((error: unknown) =>
-      log.warn({ err: error }, 'offers that are over could not be ended'),
-    )
-    await Promise.all([...weeks.values()].map(tell))
+    await expireOffers(store, clock()).catch(failed)
+    for (const { tell } of weeks.values()) tell()
   }
 
   return {
     /** Calls back now and after each change of a week's offers. @returns how to stop listening */
     watch(key: WeekKey, listener: Listener): () => void {
       const name = nameOf(key)
-      const heard = weeks.get(name) ?? { key, listeners: new Set<Listener>(), busy: false, again: false }
+      const heard = weeks.get(name) ?? heardOf(key)
       weeks.set(name, heard)
       heard.listeners.add(listener)
-      void tell(heard)
+      heard.tell()
       return () => {
         heard.listeners.delete(listener)
         if (heard.listeners.size === 0) weeks.delete(name)
@@ -65,8 +50,7 @@ export function liveOffers({
     },
     /** Say it after the write is on disk. */
     changed(key: WeekKey): void {
-      const heard = weeks.get(nameOf(key))
-      if (heard) void tell(heard)
+      weeks.get(nameOf(key))?.tell()
     },
     /** Ends what ended while nobody looked, then goes on looking. */
     async start(): Promise<void> {

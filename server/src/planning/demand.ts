@@ -1,5 +1,5 @@
 /** How much of each batch is asked for, before any plan: claims are wishes for a crop, so they are poured into its batches. */
-import type { Row } from '@bocal/db'
+import type { Row, WeekRows } from '@bocal/db'
 
 export type Demand = {
   readonly batches: readonly Pick<Row<'batch'>, 'id' | 'cropId' | 'grade' | 'quantityG' | 'processBy'>[]
@@ -48,3 +48,7 @@ export function claimedByBatch({ batches, claims, preparationInputs }: Demand): 
   }
   return claimed
 }
+
+/** Grams of a batch that groups took at once. */
+export const takenAtOnceG = ({ instantOffers }: Pick<WeekRows, 'instantOffers'>, batchId: string): number =>
+  instantOffers.reduce((sum, offer) => sum + (offer.batchId === batchId ? offer.claimedG : 0), 0)

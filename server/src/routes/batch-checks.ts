@@ -1,10 +1,12 @@
 /** Who may see and change a batch, and what must be true of one. */
 import type { Row } from '@bocal/db'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
+import { takenAtOnceG } from '../planning/demand.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { takenAtOnceG, type WeekView } from '../views/week-view.ts'
+import type { WeekView } from '../views/week-view.ts'
 
 /** Groups see what is on offer; a producer without a group its own; a withdrawn one only those it belongs to. */
 export function maySee(caller: Caller, row: Row<'batch'>): boolean {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Id, type Language, PlanJob, PlanJobCreate } from '../../contract/index.ts'
 import { member } from '../access/guard.ts'
-import type { EventStream } from '../event-streams.ts'
+import { latest } from '../event-streams.ts'
 import { messagesIn } from '../messages/index.ts'
 import { sayJobError } from '../planning/job-error.ts'
 import type { JobState } from '../planning/jobs.ts'
@@ -109,7 +109,11 @@ export function planJobRoutes(api: Api, { store, jobs, streams }: Context) {
       const job = keyOf(request)
       await read(job, request.language)
       const stream = streams.open(reply, member(request).person.id)
-      const send = follow(stream, () => read(job, request.language))
+      const send = latest(async () => {
+        const now = await read(job, request.language)
+        stream.send(now.state, now)
+        if (now.state !== 'queued' && now.state !== 'running') stream.end()
+      }, stream.end)
       stream.onEnd(jobs.watch(job, send))
       send()
     },
@@ -122,27 +126,3 @@ const keyOf = (request: FastifyRequest<{ Params: z.infer<typeof Path> }>) => ({
   weekId: request.params.week,
   id: request.params.job,
 })
-
-/** Sends the job as it is, then each time it changes, until it is over or nobody listens any more. */
-function follow(stream: EventStream, read: () => Promise<PlanJob>): () => void {
-  let busy = false
-  let again = false
-  return async function send() {
-    if (busy) {
-      again = true
-      return
-    }
-    busy = true
-    try {
-      do {
-        again = false
-        const job = await read()
-        stream.send(job.state, job)
-        if (job.state !== 'queued' && job.state !== 'running') stream.end()
-      } while (again && stream.isOpen())
-    } catch {
-      stream.end()
-    }
-    busy = false
-  }
-}

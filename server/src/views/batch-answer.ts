@@ -1,12 +1,13 @@
 import type { FullPlan, Row } from '@bocal/db'
 import type { Batch, Language } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
+import { takenAtOnceG } from '../planning/demand.ts'
 import { distanceM } from '../planning/distance.ts'
 import { fitOf } from './fit.ts'
 import { byId, ref } from './names.ts'
 import { leftOf } from './pickups.ts'
 import { jarsWith, takenOf } from './plan-figures.ts'
-import { inputsOf, takenAtOnceG, type WeekView } from './week-view.ts'
+import { inputsOf, type WeekView } from './week-view.ts'
 
 /** A batch as the caller may see it. */
 export function batchAnswer(

@@ -1,12 +1,14 @@
 /** The coordinator's week: five numbers, lanes on one time axis, and what needs doing. */
+
 import type { FullPlan, Row } from '@bocal/db'
 import { DateTime } from 'luxon'
 import type { Language, Numbers, Overview } from '../../contract/index.ts'
+import { takenAtOnceG } from '../planning/demand.ts'
 import { alertsOf } from './alerts.ts'
 import { ref } from './names.ts'
 import { plusMinutes, sum, usedOf, workMinutes } from './plan-figures.ts'
 import { planSummary, sessionResult } from './plan-result.ts'
-import { takenAtOnceG, type WeekView, weekAnswer } from './week-view.ts'
+import { type WeekView, weekAnswer } from './week-view.ts'
 
 type Input = { readonly plan: FullPlan | undefined; readonly now: Date; readonly language: Language }
 

@@ -11,10 +11,9 @@ import {
   weekRows,
 } from '@bocal/db'
 import type { Week } from '../../contract/index.ts'
-import { claimedByBatch } from '../planning/demand.ts'
+import { claimedByBatch, takenAtOnceG } from '../planning/demand.ts'
 import { instanceOfWeek, notHeld } from '../planning/instance.ts'
 import { type NameBook, nameBook, ref } from './names.ts'
-import { sum } from './plan-figures.ts'
 import { type Gate, safetyGate } from './safety-gate.ts'
 
 export type WeekView = {
@@ -91,10 +90,6 @@ function claimedIn(rows: WeekRows, claims: WeekRows['claims']): ReadonlyMap<stri
   const asked = claimedByBatch({ batches, claims, preparationInputs: rows.preparationInputs })
   return new Map([...asked].map(([id, grams]) => [id, grams + takenAtOnceG(rows, id)]))
 }
-
-/** Grams of a batch that groups took at once. */
-export const takenAtOnceG = ({ instantOffers }: Pick<WeekRows, 'instantOffers'>, batchId: string): number =>
-  sum(instantOffers.filter((offer) => offer.batchId === batchId).map(({ claimedG }) => claimedG))
 
 export const inputsOf = (rows: Pick<WeekRows, 'preparationInputs'>, preparationId: string) =>
   rows.preparationInputs
