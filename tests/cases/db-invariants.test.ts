@@ -59,8 +59,8 @@ eachEngine('the invariants', ({ fresh }) => {
     ],
     [
       'more that left than was announced',
-      (tx) => tx.update(tx.tables.departure).set({ leftG: 18_001 }),
-      /batch a\/batch-1: 18001 g left of 18000 g/,
+      (tx) => tx.update(tx.tables.departure).set({ leftG: 24_001 }),
+      /batch a\/batch-1: 24001 g left of 24000 g/,
     ],
     [
       'a withdrawn batch of which something left',
