@@ -155,6 +155,10 @@ const TASKS = {
   'bench:replan': (args) => {
     build()
     become(process.execPath, [...FROM_SOURCE, 'tests/bench/replan.ts', ...args])
+  'bench:last-kilo': (args) => {
+    build()
+    const rounds = { BOCAL_ROUNDS: args[0] ?? '200' }
+    become(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'tests/promises/last-kilo'], rounds)
   },
   migrations: (args) => become(...pnpm('--filter', '@bocal/db', 'migrations', ...args)),
 }

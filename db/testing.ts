@@ -11,7 +11,7 @@ import { createStore, type Store } from './store.ts'
 import { openPostgres, postgresDriver } from './store-postgres.ts'
 
 export { default as SqliteFile } from 'better-sqlite3'
-export { and, count, eq, gt } from 'drizzle-orm'
+export { and, count, eq, gt, sql } from 'drizzle-orm'
 export { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
 export { migrate as drizzlesOwnMigrator } from 'drizzle-orm/better-sqlite3/migrator'
 export { type Migration, migratePostgres, migrateSqlite, readMigrations } from './migrate.ts'

@@ -1,0 +1,28 @@
+/** …and the test sees the bug: the same run with the guard off finds the last kilo given twice. */
+import { invariants } from '@bocal/db'
+import { expect, test, vi } from 'vitest'
+import { eachEngine } from '../support/engines.ts'
+import { arena, atOnce, ROUNDS, take } from '../support/last-kilo.ts'
+import { lookingFirst } from '../support/unguarded.ts'
+
+vi.mock('../../db/queries/take-from-offer.ts', () => import('../support/unguarded.ts'))
+
+/** Of all rounds, at least. */
+const SEEN = 0.95
+
+eachEngine('the last kilo without its guard', ({ fresh }) => {
+  test(`is given more than once in at least ${SEEN * 100} % of ${ROUNDS} rounds, and the invariants say so`, async () => {
+    const store = await fresh()
+    const field = await arena(lookingFirst(store))
+    const oversold: string[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const offer = await field.offer(1)
+      const replies = await atOnce(field.clients, (client) => take(client, offer))
+      const winners = replies.filter(({ status }) => status === 201).length
+      if (winners > 1 && (await field.claimedG(offer)) === winners * 1000) oversold.push(offer)
+    }
+    expect(oversold.length).toBeGreaterThanOrEqual(SEEN * ROUNDS)
+    const said = await invariants(store)
+    for (const offer of oversold) expect(said.some((line) => line.startsWith(`offer m/${offer}:`))).toBe(true)
+  })
+})

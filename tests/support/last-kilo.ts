@@ -1,0 +1,188 @@
+/** Sixty-four phones that press at the same moment for the last of a batch, over real connections. */
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { insertRows, openOffer, type Row, type Store } from '@bocal/db'
+import type { InstantClaim, ProblemJson } from '@bocal/server/contract'
+import { expect } from 'vitest'
+import { testApp } from './app.ts'
+import { insertAll, movementRows, reference } from './sample.ts'
+
+export const CLIENTS = 64
+/** Enough to be meaningful in the suite; `npm run bench:last-kilo` does 200. */
+export const ROUNDS = Number(process.env.BOCAL_ROUNDS ?? 8)
+const NOW = '2025-08-25T08:00:00.000Z'
+const MOVEMENT = 'm'
+const WEEK = 'week-1'
+const LANGUAGES = ['fr', 'nl', 'en'] as const
+/** How a loser is told, in each language. */
+const SENTENCE = { fr: /^Trop tard : .*\.$/, nl: /^Te laat: .*\.$/, en: /^Too late: .*\.$/ }
+
+export type Reply = { readonly status: number; readonly body: unknown; readonly type: string }
+export type Client = {
+  readonly group: string
+  readonly language: (typeof LANGUAGES)[number]
+  readonly ask: (method: string, path: string, ask?: { body?: object; key?: string }) => Promise<Reply>
+}
+export type Arena = {
+  readonly clients: readonly Client[]
+  /** Opens a new batch of so many kilos, loose by the kilo. */
+  readonly offer: (kilos: number) => Promise<string>
+  readonly stands: (offer: string) => Promise<Row<'instantOffer'>>
+  /** Grams that accepted claims have. */
+  readonly claimedG: (offer: string) => Promise<number>
+}
+
+/** The application, listening, on a store with a movement of 64 groups, each with one person signed in. */
+export async function arena(store: Store): Promise<Arena> {
+  const names = Array.from({ length: CLIENTS }, (_, n) => `group-${n}`)
+  await store.write(async (tx) => {
+    const { movement, place, producer, week } = movementRows(MOVEMENT)
+    if (!movement || !place || !producer || !week) throw new Error('the sample has them')
+    await insertAll(tx, { ...reference, movement, place, producer, week: { ...week, state: 'open' } })
+    const made = { movementId: MOVEMENT, createdAt: NOW }
+    const { cookingGroup, person, role, weekGroup } = tx.tables
+    await insertRows(
+      tx,
+      cookingGroup,
+      names.map((id) => ({ ...made, id, name: id, members: 5, language: 'fr' as const })),
+    )
+    await insertRows(
+      tx,
+      weekGroup,
+      names.map((groupId) => ({ movementId: MOVEMENT, weekId: WEEK, groupId, maxSessions: 1 })),
+    )
+    await insertRows(
+      tx,
+      person,
+      names.map((id) => ({ ...made, id, name: id, language: 'fr' as const })),
+    )
+    await insertRows(
+      tx,
+      role,
+      names.map((id) => ({ ...made, id, personId: id, kind: 'group' as const, groupId: id })),
+    )
+  })
+  const { app } = await testApp({ store, clock: () => new Date(NOW) })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const clients = await Promise.all(
+    names.map((group, n) => clientOf(address, group, LANGUAGES[n % 3] ?? 'fr')),
+  )
+  let batches = 0
+  const find = (id: string) =>
+    store.read(async (db) => {
+      const rows = await db.select().from(db.tables.instantOffer)
+      const found = rows.find((row) => row.id === id)
+      if (!found) throw new Error(`no offer ${id}`)
+      return found
+    })
+  return {
+    clients,
+    async offer(kilos) {
+      const id = `batch-${++batches}`
+      const { batch } = movementRows(MOVEMENT)
+      if (!batch) throw new Error('the sample has a batch')
+      const row = { ...batch, id, quantityG: kilos * 1000, crateG: 1000, minPickupG: 0 }
+      const offer = {
+        movementId: MOVEMENT,
+        id: `offer-${batches}`,
+        weekId: WEEK,
+        batchId: id,
+        offeredG: kilos * 1000,
+        capG: kilos * 1000,
+        freeFrom: null,
+        endsAt: batch.availableUntil,
+        createdAt: NOW,
+      }
+      await store.write(async (tx) => {
+        await tx.insert(tx.tables.batch).values(row)
+        await openOffer(tx, { row: offer, act: { at: NOW, personId: null, action: 'instant-offer.open' } })
+      })
+      return offer.id
+    },
+    stands: find,
+    claimedG: (offer) =>
+      store.read(async (db) => {
+        const rows = await db.select().from(db.tables.instantClaim)
+        return rows
+          .filter(({ offerId, state }) => offerId === offer && state === 'accepted')
+          .reduce((sum, { quantityG }) => sum + quantityG, 0)
+      }),
+  }
+}
+
+async function clientOf(address: string, group: string, language: Client['language']): Promise<Client> {
+  const send = (
+    method: string,
+    path: string,
+    { body, headers }: { body?: object; headers: OutgoingHttpHeaders },
+  ) =>
+    // A connection of its own for each request: none that a slow machine let go stale.
+    new Promise<{ answer: IncomingMessage; text: string }>((done, fail) => {
+      const json = body && { 'content-type': 'application/json' }
+      const sent = request(`${address}/api${path}`, {
+        method,
+        agent: false,
+        headers: { origin: address, 'accept-language': language, ...json, ...headers },
+      })
+      sent.on('error', fail)
+      sent.on('response', (answer) => text(answer).then((text) => done({ answer, text }), fail))
+      sent.end(body && JSON.stringify(body))
+    })
+  const signIn = { body: { movement: MOVEMENT, person: group }, headers: {} }
+  const { answer } = await send('POST', '/session', signIn)
+  expect(answer.statusCode).toBe(200)
+  const cookie = (answer.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ')
+  return {
+    group,
+    language,
+    async ask(method, path, { body, key } = {}) {
+      const headers = { cookie, ...(key && { 'idempotency-key': key }) }
+      const reply = await send(method, `/weeks/${WEEK}${path}`, { ...(body && { body }), headers })
+      return {
+        status: reply.answer.statusCode ?? 0,
+        body: JSON.parse(reply.text),
+        type: reply.answer.headers['content-type'] ?? '',
+      }
+    },
+  }
+}
+
+export const take = (
+  client: Client,
+  offer: string,
+  { kilos = 1, key }: { kilos?: number; key?: string } = {},
+) =>
+  client.ask('POST', `/instant-offers/${offer}/claims`, {
+    body: { quantityG: kilos * 1000 },
+    ...(key && { key }),
+  })
+
+/** Everybody waits until everybody is there, then all press. */
+export async function atOnce<T>(
+  clients: readonly Client[],
+  press: (client: Client, n: number) => Promise<T>,
+): Promise<T[]> {
+  let start: () => void = () => {}
+  const barrier = new Promise<void>((go) => {
+    start = go
+  })
+  const pressed = clients.map(async (client, n) => {
+    await barrier
+    return press(client, n)
+  })
+  start()
+  return Promise.all(pressed)
+}
+
+export const claimOf = (reply: Reply): InstantClaim => reply.body as InstantClaim
+
+/** A loser's answer: 409, problem+json, and a sentence in the caller's language with the next best thing. */
+export function isReadableRefusal({ status, type, body }: Reply, language: Client['language']): boolean {
+  const [why, instead] = (body as ProblemJson).issues ?? []
+  return (
+    status === 409 &&
+    type.startsWith('application/problem+json') &&
+    SENTENCE[language].test(why?.message ?? '') &&
+    (instead?.message ?? '').length > 0
+  )
+}
