@@ -7,6 +7,7 @@ import { groupOf } from '$lib/server/whose.ts'
 import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { askedOf } from './proposal.server.ts'
+import { urgentOf } from './urgent.server.ts'
 
 /** Weeks on a group's home: the coming ones and the last. */
 const WEEKS = 3
@@ -50,6 +51,7 @@ export const load: PageServerLoad = async (event) => {
   )
   return {
     group: owner,
+    urgent: await urgentOf(api, { weeks: taking, group, now, today }),
     weeks,
     said: event.url.searchParams.get('said'),
     saidOf: event.url.searchParams.get('of'),
