@@ -140,6 +140,7 @@ export const LeftOutRow = z
       'minimum_above_crates',
       'over_before_the_week',
       'fewer_than_two_stops',
+      'held_for_instant_claims',
       'stops_out_of_order',
       'kitchen_closed',
       'too_short',

@@ -129,8 +129,7 @@ export async function buildApp(parts: Parts) {
       api.all('/*', { config: { policy: 'anyone' }, schema: { hide: true } }, async () => {
         throw notFound()
       })
-      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, trials: trials() })
-      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, live, streams })
+      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, trials: trials(), live, streams })
       await api.register(apiPages)
     },
     { prefix: '/api' },

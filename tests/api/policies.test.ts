@@ -18,38 +18,6 @@ import {
 } from '../support/app.ts'
 import { MAY } from '../support/callers.ts'
 
-const CALLERS: readonly Who[] = ['nobody', 'coordinator', 'group', 'producer', 'driver', 'kitchenLead']
-const CALLERS: readonly Who[] = [
-  'nobody',
-  'coordinator',
-  'admin',
-  'group',
-  'producer',
-  'driver',
-  'kitchenLead',
-]
-const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
-
-/** Said again here, so that a policy that is loosened by mistake is seen. */
-const MAY: Readonly<Record<Policy, readonly Who[]>> = {
-  anyone: CALLERS,
-  pages: CALLERS,
-  member: ['coordinator', 'group', 'producer', 'driver', 'kitchenLead'],
-  coordinator: ['coordinator'],
-  admin: [],
-  'coordinator or group': ['coordinator', 'group'],
-  'coordinator or producer': ['coordinator', 'producer'],
-  'coordinator, kitchen lead or driver': ['coordinator', 'driver', 'kitchenLead'],
-  'coordinator, producer or driver': ['coordinator', 'producer', 'driver'],
-  member: ['coordinator', 'admin', 'group', 'producer', 'driver', 'kitchenLead'],
-  coordinator: ['coordinator', 'admin'],
-  admin: ['admin'],
-  driver: ['driver'],
-  'kitchen lead': ['kitchenLead'],
-  'coordinator or group': ['coordinator', 'admin', 'group'],
-  'coordinator or producer': ['coordinator', 'admin', 'producer'],
-}
-
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Which policy each route has, said once more: a new route or another policy is a decision to write down here. */

@@ -122,6 +122,8 @@ eachEngine('the invariants', ({ fresh }) => {
       (tx) =>
         tx.update(tx.tables.collection).set({ jars: 11 }).where(eq(tx.tables.collection.movementId, 'a')),
       /collection a\/collection-1: 11 jars and 0 g are what no proposal gave/,
+    ],
+    [
       'more claimed at once than offered',
       (tx) => tx.update(tx.tables.instantClaim).set({ quantityG: 6001 }),
       /offer a\/offer-1: 6001 g are claimed, 6000 g offered/,

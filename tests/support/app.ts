@@ -25,7 +25,6 @@ export const PEOPLE = {
   producer: 'hugo',
   otherProducer: 'camille',
   driver: 'karim',
-  kitchenLead: 'sofia',
   otherDriver: 'lotte',
   kitchenLead: 'sofia',
   admin: 'amina',

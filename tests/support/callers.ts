@@ -38,6 +38,8 @@ export const MAY: Readonly<Record<Policy, readonly CallerKind[]>> = {
   'kitchen lead': ['kitchenLead', ...FIELD],
   'coordinator or group': ['coordinator', 'admin', 'group', ...FIELD],
   'coordinator or producer': ['coordinator', 'admin', 'producer', ...FIELD],
+  'coordinator, kitchen lead or driver': ['coordinator', 'admin', 'kitchenLead', 'driver', ...FIELD],
+  'coordinator, producer or driver': ['coordinator', 'admin', 'producer', 'driver', ...FIELD],
 }
 
 /** Adds the other movement, with one row in every table and its two people. */

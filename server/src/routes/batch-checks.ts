@@ -5,8 +5,6 @@ import { takenAtOnceG } from '../planning/demand.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
-import { takenAtOnceG, type WeekView } from '../views/week-view.ts'
-import type { WeekView } from '../views/week-view.ts'
 
 /** Groups see what is on offer; a producer without a group its own; a withdrawn one only those it belongs to. */
 export function maySee(caller: Caller, row: Row<'batch'>): boolean {
@@ -69,6 +67,8 @@ export function afterLeaving(
     leftG > 0 &&
       after.centsPerKg !== before.centsPerKg && { path: 'body.centsPerKg', say: (m) => m.priceOfLeft(leftG) },
   ]
+}
+
 /** What groups took at once is theirs: a batch cannot become smaller than that. */
 export function lessThanGiven({ rows }: WeekView, { id, quantityG }: Row<'batch'>): Fault | false {
   const takenG = takenAtOnceG(rows, id)

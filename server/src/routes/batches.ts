@@ -2,15 +2,14 @@ import {
   batchesOfProducer,
   changeNoun,
   crops,
+  fitOffer,
   insertNoun,
   newId,
+  producers,
   setBatchPhoto,
   type Writer,
 } from '@bocal/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { batchesOfProducer, changeNoun, crops, insertNoun, newId, producers, type Writer } from '@bocal/db'
-import { batchesOfProducer, changeNoun, crops, fitOffer, insertNoun, newId, type Writer } from '@bocal/db'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   Affected,
@@ -39,10 +38,7 @@ import { byFit } from '../views/fit.ts'
 import { namesOf } from '../views/names.ts'
 import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
-import { afterLeaving, batchFaults, keepsUntil, maySee, ownBatch } from './batch-checks.ts'
-import { takenAtOnceG, type WeekView } from '../views/week-view.ts'
-import type { WeekView } from '../views/week-view.ts'
-import { batchFaults, keepsUntil, lessThanGiven, maySee, ownBatch } from './batch-checks.ts'
+import { afterLeaving, batchFaults, keepsUntil, lessThanGiven, maySee, ownBatch } from './batch-checks.ts'
 import { once } from './once.ts'
 import {
   type Api,
@@ -265,8 +261,11 @@ export function batchRoutes(api: Api, context: Context) {
           availableUntil: utc(body.availableUntil ?? row.availableUntil),
           processBy: utc(body.processBy ?? row.processBy),
         }
-        refuse([...batchFaults(view, after), ...afterLeaving(view, { before: row, after })])
-        refuse([...batchFaults(view, after), lessThanGiven(view, after)])
+        refuse([
+          ...batchFaults(view, after),
+          ...afterLeaving(view, { before: row, after }),
+          lessThanGiven(view, after),
+        ])
         const { version: _, ...set } = after
         const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
         const done = act(context, caller, { action: 'batch.change', onBehalfOf })

@@ -1,7 +1,6 @@
 /** What all routes share: their types, their paths, and how they find their week. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Act, type FullPlan, planOfWeek, type Row, type Store, weeks } from '@bocal/db'
-import { type Act, type FullPlan, planOfWeek, type Row, type Store, weekState } from '@bocal/db'
+import { type Act, type FullPlan, planOfWeek, type Row, type Store, weekState, weeks } from '@bocal/db'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -114,6 +113,8 @@ export async function weeksNow(
     if (view) views.push(view)
   }
   return views
+}
+
 /** The week of a path for routes that need nothing of it but that the caller may see it. */
 export async function seenWeek(
   store: Store,

@@ -18,13 +18,12 @@ export function batchAnswer(
   const { names, gate } = view
   const produce = { cropId: row.cropId, grade: row.grade }
   const claimedG = view.claimedG.get(row.id) ?? 0
-  const remainingG = row.state === 'posted' ? row.quantityG - claimedG : 0
   const forGroups = group === undefined ? groupsOf(caller) : [group]
   const [only, another] = forGroups
-  const makes = gate.makes(produce)
   const own = view.rows.instantOffers.filter(({ batchId }) => batchId === row.id)
   const open = own.find(({ state }) => state === 'open')
   const remainingG = row.state === 'posted' ? row.quantityG - claimedG - (open?.openG ?? 0) : 0
+  const makes = gate.makes(produce)
   const mayKnow = isCoordinator(caller) || producersOf(caller).includes(row.producerId)
   return {
     id: row.id,
@@ -113,7 +112,6 @@ function claimedBy({ rows, open, names }: WeekView, batch: Row<'batch'>): NonNul
   return [...asked].map(([group, amounts]) => ({ group: ref(names.group(group)), ...amounts }))
 }
 
-function became({ rows, names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
 /** Groups that took some of it at once. */
 function takenBy({ rows, names }: WeekView, offers: readonly Row<'instantOffer'>[]) {
   const taken = new Map<string, number>()
@@ -124,7 +122,7 @@ function takenBy({ rows, names }: WeekView, offers: readonly Row<'instantOffer'>
   return [...taken].map(([group, quantityG]) => ({ group: ref(names.group(group)), quantityG }))
 }
 
-function became({ names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
+function became({ rows, names }: WeekView, plan: FullPlan, batchId: string): NonNullable<Batch['became']> {
   return {
     ...takenOf(plan.rows, batchId),
     groups: rows.groups.filter(({ id }) => takers(rows, plan, batchId).has(id)).map(ref),
