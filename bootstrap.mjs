@@ -160,6 +160,8 @@ const TASKS = {
     const rounds = { BOCAL_ROUNDS: args[0] ?? '200' }
     become(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'tests/promises/last-kilo'], rounds)
   },
+  'bench:bad-network': (args) =>
+    become(process.execPath, [...FROM_SOURCE, 'tests/bench/bad-network.ts', ...args]),
   migrations: (args) => become(...pnpm('--filter', '@bocal/db', 'migrations', ...args)),
 }
 

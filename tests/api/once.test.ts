@@ -1,5 +1,5 @@
 /** A change sent again, because its answer was lost, is applied once and answered alike. */
-import type { Availability, Batch, Claim, Withdrawn } from '@bocal/server/contract'
+import type { Availability, Batch, Claim, Week, Withdrawn } from '@bocal/server/contract'
 import { expect, test } from 'vitest'
 import { found, type Items, OPEN_WEEK, type TestApp, testApp } from '../support/app.ts'
 
@@ -58,6 +58,33 @@ test('another payload, another address or no key’s shape: refused in words, an
   })
   expect(theirs.status).toBe(201)
   expect(theirs.body.id).not.toBe(made.body.id)
+  await sound()
+})
+
+test('what a sender sums up as the same wish is answered alike, whatever its body has become and the week is', async () => {
+  const api = await testApp()
+  const { ask, sound } = api
+  const wish = (payload: string) => ({ ...withKey('first-claim'), 'idempotency-payload': payload.repeat(64) })
+  const made = await ask<Claim>('POST', claims, { as: 'group', body, headers: wish('a') })
+  expect(made.status).toBe(201)
+  const before = await count(api)
+  // Sent again tomorrow, the same form is a body that fits no longer, for a week that takes no more claims.
+  const { version } = (await ask<Week>('GET', `/weeks/${OPEN_WEEK}`, { as: 'coordinator' })).body
+  await ask('POST', `/weeks/${OPEN_WEEK}/close`, { as: 'coordinator', body: { version } })
+  for (const later of [body, { ...body, freshG: 0 }]) {
+    const again = await ask<Claim>('POST', claims, { as: 'group', body: later, headers: wish('a') })
+    expect(again).toMatchObject({ status: 201, body: made.body })
+  }
+  const elsewhere = await ask('POST', '/weeks/none/claims', { as: 'group', body, headers: wish('a') })
+  expect(elsewhere).toMatchObject({ status: 201, body: made.body })
+  const other = await ask('POST', claims, { as: 'group', body, headers: wish('b') })
+  expect(other).toMatchObject({
+    status: 422,
+    body: { issues: [{ message: expect.stringMatching(/another change/) }] },
+  })
+  const noSum = { ...withKey('second-claim'), 'idempotency-payload': 'tomatoes' }
+  expect((await ask('POST', claims, { as: 'group', body, headers: noSum })).status).toBe(422)
+  expect(await count(api)).toBe(before)
   await sound()
 })
 

@@ -12,6 +12,7 @@ import { instantClaimRoutes } from './instant-claims.ts'
 import { instantOfferRoutes } from './instant-offers.ts'
 import { invitationRoutes } from './invitations.ts'
 import { messageRoutes } from './messages.ts'
+import { answerAlike } from './once.ts'
 import { overviewRoutes } from './overview.ts'
 import { owedRoutes } from './owed.ts'
 import { peopleRoutes } from './people.ts'
@@ -34,6 +35,7 @@ import { trialRoutes } from './trials.ts'
 import { weekRoutes } from './weeks.ts'
 
 export function routes(api: Api, context: Context) {
+  answerAlike(api, context)
   signInRoutes(api, context)
   accountRoutes(api, context)
   peopleRoutes(api, context)
