@@ -8,6 +8,8 @@ declare global {
       /** Other movements in which somebody is signed in in this browser. */
       elsewhere: readonly Ref[]
       language: Language
+      /** The change a form asks for, when its phone may send it twice. */
+      wish: import('./lib/server/wish.ts').Wish | null
     }
     interface PageData {
       me: Me | null

@@ -3,7 +3,7 @@ import { apiOf, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
 import type { LayoutServerLoad, LayoutServerLoadEvent } from './$types'
 
-const OPEN: readonly (string | null)[] = ['/sign-in', '/sign-in/link', '/join/[token]']
+const OPEN: readonly (string | null)[] = ['/sign-in', '/sign-in/link', '/join/[token]', '/offline']
 
 /** Everything but signing in needs somebody signed in; what each may do is the API's to say. */
 export const load: LayoutServerLoad = async (event) => {

@@ -5,10 +5,6 @@ import { DateTime } from 'luxon'
 const FETCH_FROM_HOUR = 8
 const FETCH_UNTIL_HOUR = 20
 
-/** The day it is in `timeZone`, `YYYY-MM-DD`, moved by `plus` days. */
-export const dayIn = (timeZone: string, plus = 0): string =>
-  DateTime.now().setZone(timeZone).plus({ days: plus }).toISODate() ?? ''
-
 /** When a surplus posted for `day` can be fetched; today from now on, and never a moment that is over. */
 export function fetchHours(day: string, timeZone: string): { from: string; until: string } | null {
   const start = DateTime.fromISO(day, { zone: timeZone })

@@ -1,7 +1,9 @@
 import { apiOf, need, rows } from '$lib/api.ts'
 import { dayIn } from '$lib/server/days.ts'
+import { apiOf, rows } from '$lib/api.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
 import { producerOf } from '$lib/server/whose.ts'
+import { dayIn } from '$lib/today.ts'
 import type { PageServerLoad } from './$types'
 
 /** Weeks whose batches are shown: the coming ones and the last. */

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt } from '$lib/api.ts'
-import { dayIn } from '$lib/server/days.ts'
 import { weekBody } from '$lib/server/week-form.ts'
+import { dayIn } from '$lib/today.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** A new week is proposed to start in two weeks, to last six days, and to close a day before. */

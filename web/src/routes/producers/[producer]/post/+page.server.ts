@@ -3,16 +3,17 @@ import { apiOf, attempt, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
 import { dayIn, fetchHours } from '$lib/server/days.ts'
 import { photoIn } from '$lib/server/photo-form.ts'
+import { fetchHours } from '$lib/server/days.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
 import { producerOf } from '$lib/server/whose.ts'
+import { dayIn } from '$lib/today.ts'
 import { amountOf, centsOf, gramsOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { readForm } from './form.ts'
 
+/** Everything a surplus may need: which crop is chosen stands in the address, and the page reads it without us. */
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { timeZone } = await event.parent()
-  const query = event.url.searchParams
   const month = Number(dayIn(timeZone).slice(5, 7))
   const { producer } = event.params
   const owner = await producerOf(event, producer)
@@ -41,6 +42,13 @@ export const load: PageServerLoad = async (event) => {
       last: templates.find((template) => template.crop.id === crop?.id),
       day: dayIn(timeZone, 1),
     }),
+  const own = new Set(templates.map((template) => template.crop.id))
+  const isUsual = (one: (typeof crops)[number]) => own.has(one.id) || one.surplusMonths.includes(month)
+  return {
+    producer: owner,
+    season: crops.filter(isUsual).sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id))),
+    others: crops.filter((one) => !isUsual(one)),
+    isOpen: openWeekFor(weeks, dayIn(timeZone)) !== undefined,
   }
 }
 

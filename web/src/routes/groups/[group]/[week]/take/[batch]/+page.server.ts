@@ -5,10 +5,7 @@ import { groupOf } from '$lib/server/whose.ts'
 import { amountOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** First offered: this much for each member, as far as it goes. */
-const FRESH_G_PER_MEMBER = 1000
-const JARS_PER_MEMBER = 1
-
+/** Everything a claim may need: what is chosen stands in the address, and the page reads it without us. */
 export const load: PageServerLoad = async (event) => {
   const { week, batch: id } = event.params
   const group = await groupOf(event, event.params.group)
@@ -24,24 +21,10 @@ export const load: PageServerLoad = async (event) => {
       recipe.inputs.filter((input) => input.crop.id !== batch.crop.id).map((input) => input.crop),
     ]),
   )
-  const query = event.url.searchParams
-  const as = query.get('as')
-  const preparation = batch.makes.find((one) => one.preparation === as) ?? null
-  const most = preparation ? preparation.jars : Math.floor(batch.remainingG / 1000)
-  const usual = preparation
-    ? group.members * JARS_PER_MEMBER
-    : Math.round((group.members * FRESH_G_PER_MEMBER) / 1000)
-  const amount = query.has('amount')
-    ? amountOf(query.get('amount')) + amountOf(query.get('step'))
-    : Math.min(usual, most)
   return {
     group,
     batch,
     also: Object.fromEntries(batch.makes.map((make) => [make.preparation, also[make.preparation] ?? []])),
-    as: preparation ? ('jars' as const) : as === 'fresh' ? ('fresh' as const) : null,
-    preparation,
-    most,
-    amount: Math.max(1, amount),
   }
 }
 

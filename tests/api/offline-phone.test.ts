@@ -1,0 +1,207 @@
+/** Phones that go in and out of reach: what people did there arrives once, in order, and never in another's name. */
+import type { Batch, Session, Week } from '@bocal/server/contract'
+import { expect, test } from 'vitest'
+import type { WebHandler } from '../../server/src/web-pages.ts'
+import { randomFrom } from '../../solver/search/random.ts'
+import { found, type Items, OPEN_WEEK, ORIGIN, PEOPLE, type TestApp, testApp } from '../support/app.ts'
+import { webHandler } from '../support/pages.ts'
+import { type Phone, phone } from '../support/phone.ts'
+
+const SCHEDULES = 200
+const ANSWERS = ['yes', 'if_needed', 'no'] as const
+/** How often the server stops in the middle of a schedule. */
+const RESTARTS = 0.02
+
+/** A server that may stop and come back on the same database. */
+class World {
+  readonly #web: WebHandler
+  api: TestApp
+  readonly cookies = new Map<string, string>()
+  group = ''
+  session = ''
+  week = ''
+  preparation = ''
+
+  private constructor(web: WebHandler, api: TestApp) {
+    this.#web = web
+    this.api = api
+  }
+
+  /** With an open week of its own, in which one session is held. */
+  static async begin(): Promise<World> {
+    const web = await webHandler()
+    const world = new World(web, await testApp({ web }))
+    for (const who of ['group', 'otherGroup'] as const)
+      world.cookies.set(PEOPLE[who], await world.api.cookie(who))
+    const { ask } = world.api
+    const as = 'coordinator'
+    const answered = await ask<Items<{ group: { id: string } }>>('GET', `/weeks/${OPEN_WEEK}/availability`, {
+      as: 'group',
+    })
+    world.group = found(answered.body.items[0]).group.id
+    const offered = await ask<Items<Batch>>('GET', `/weeks/${OPEN_WEEK}/batches`, { as: 'group' })
+    world.preparation = found(offered.body.items.flatMap((batch) => batch.makes)[0]).preparation
+    const [like] = (await ask<Items<Session>>('GET', `/weeks/${OPEN_WEEK}/sessions`, { as })).body.items
+    const body = {
+      title: 'Offline',
+      startsOn: '2026-08-24',
+      endsOn: '2026-08-30',
+      claimsCloseAt: '2026-08-23T18:00:00.000Z',
+      groups: [{ group: world.group, maxSessions: 2 }],
+    }
+    const week = (await ask<Week>('POST', '/weeks', { as, body })).body
+    const path = `/weeks/${week.id}`
+    const { kitchen, setupMinutes, prepMinutes, cleanupMinutes, seats } = found(like)
+    const held = {
+      kitchen: kitchen.id,
+      setupMinutes,
+      prepMinutes,
+      cleanupMinutes,
+      seats,
+      start: '2026-08-26T08:00:00.000Z',
+      end: '2026-08-26T14:00:00.000Z',
+      fixedCents: 0,
+      equipment: [],
+    }
+    world.session = (await ask<Session>('POST', `${path}/sessions`, { as, body: held })).body.id
+    const opened = await ask<Week>('POST', `${path}/open`, { as, body: { version: week.version } })
+    if (opened.body.state !== 'open') throw new Error('the week of the test did not open')
+    world.week = week.id
+    return world
+  }
+
+  /** Whoever's cookie the browser has; nobody's when empty. */
+  async post(cookie: string, path: string, sent: { headers: Headers; body: string }) {
+    const reply = await this.api.app.inject({
+      method: 'POST',
+      url: path,
+      headers: {
+        ...Object.fromEntries(sent.headers),
+        host: new URL(ORIGIN).host,
+        origin: ORIGIN,
+        ...(cookie && { cookie }),
+      },
+      payload: sent.body,
+    })
+    return { status: reply.statusCode, body: reply.body }
+  }
+
+  async restart() {
+    await this.api.app.close()
+    this.api = await testApp({ web: this.#web, store: this.api.store })
+  }
+
+  /** How often the group has answered for the session, and what it says now. */
+  async answered() {
+    const rows = await this.api.store.read((db) => db.select().from(db.tables.availability))
+    const row = rows.find((one) => one.sessionId === this.session && one.groupId === this.group)
+    return { times: row?.version ?? 0, answer: row?.answer ?? null }
+  }
+
+  /** The jars of each claim of the week. */
+  async claimed(): Promise<number[]> {
+    const rows = await this.api.store.read((db) => db.select().from(db.tables.claim))
+    return rows.filter((row) => row.weekId === this.week).map((row) => row.jars ?? 0)
+  }
+
+  answer = (answer: string) => ({
+    action: `/groups/${this.group}/${this.week}/availability`,
+    page: `/groups/${this.group}/${this.week}/availability`,
+    words: answer,
+    fields: [
+      ['session', this.session],
+      ['answer', answer],
+    ] as const,
+  })
+  /** `jars` tells claims apart; none is refused. */
+  claim = (jars: number) => ({
+    action: `/groups/${this.group}/${this.week}/take/none?as=${this.preparation}`,
+    page: `/groups/${this.group}/${this.week}/take/none`,
+    words: `${jars} jars`,
+    fields: [
+      ['preparation', this.preparation],
+      ['amount', String(jars)],
+    ] as const,
+  })
+}
+
+/** One person's day with the phone. */
+async function expectDay(world: World, seed: number) {
+  const fate = randomFrom(seed)
+  const owner = PEOPLE.group
+  let signedIn: string = owner
+  const one = phone({
+    person: `cuisines-de-quartier/${owner}`,
+    fate,
+    post: (path, sent) => world.post(world.cookies.get(signedIn) ?? '', path, sent),
+  })
+  const before = await world.answered()
+  const answers: string[] = []
+  const jars: number[] = []
+  const steps = 6 + Math.floor(fate() * 8)
+  for (let step = 0; step < steps; step++) {
+    const lot = fate()
+    if (lot < 0.25) {
+      jars.push(seed * 20 + step)
+      await one.add(world.claim(seed * 20 + step))
+    } else if (lot < 0.5) {
+      const answer = found(ANSWERS[Math.floor(fate() * ANSWERS.length)])
+      answers.push(answer)
+      await one.add(world.answer(answer))
+    } else if (lot < 0.65) one.state.isOnline = !one.state.isOnline
+    else if (lot < 0.7) one.close()
+    // Signed out, somebody else at the same phone, and back.
+    else if (lot < 0.8) signedIn = found(['', PEOPLE.otherGroup, owner][Math.floor(fate() * 3)])
+    else if (lot < 0.8 + RESTARTS) await world.restart()
+    await one.flush()
+    await expectKnown(world, one, jars)
+  }
+  Object.assign(one.state, { isOnline: true, isReliable: true })
+  signedIn = owner
+  await one.flush()
+  expect(await one.waiting(), `schedule ${seed}`).toEqual([])
+  const after = await world.answered()
+  expect(after.times - before.times, `answers of schedule ${seed}`).toBe(answers.length)
+  if (answers.length > 0) expect(after.answer, `the last answer of schedule ${seed}`).toBe(answers.at(-1))
+  const made = (await world.claimed()).filter((count) => Math.floor(count / 20) === seed)
+  expect(made.sort(), `claims of schedule ${seed}`).toEqual(jars.sort())
+}
+
+/** What no longer waits, the server has: nothing was called sent before. */
+async function expectKnown(world: World, one: Phone, jars: readonly number[]) {
+  const waiting = new Set((await one.waiting()).map((entry) => entry.words))
+  const gone = jars.filter((count) => !waiting.has(`${count} jars`))
+  if (gone.length === 0) return
+  const claimed = await world.claimed()
+  expect(gone.filter((count) => !claimed.includes(count))).toEqual([])
+}
+
+test(`${SCHEDULES} random days in and out of reach: nothing lost, nothing doubled, nothing called sent before it was`, async () => {
+  const world = await World.begin()
+  for (let seed = 1; seed <= SCHEDULES; seed++) await expectDay(world, seed)
+  await world.api.sound()
+})
+
+test('a refusal waits with its words and holds up nothing; another person’s key is theirs', async () => {
+  const world = await World.begin()
+  let signedIn = ''
+  const one = phone({
+    person: `cuisines-de-quartier/${PEOPLE.group}`,
+    fate: () => 1,
+    post: (path, sent) => world.post(world.cookies.get(signedIn) ?? '', path, sent),
+  })
+  await one.add(world.claim(0))
+  await one.add(world.claim(7))
+  await one.flush()
+  signedIn = PEOPLE.otherGroup
+  await one.flush()
+  expect(await world.claimed()).toEqual([])
+  expect(await one.waiting()).toMatchObject([{ refusal: null }, { refusal: null }])
+  signedIn = PEOPLE.group
+  await one.flush()
+  expect(await world.claimed()).toEqual([7])
+  const [refused] = await one.waiting()
+  expect(refused).toMatchObject({ words: '0 jars', refusal: [] })
+  await one.drop(found(refused))
+  expect(await one.waiting()).toEqual([])
+})
