@@ -7,6 +7,8 @@ export default {
     adapter: adapter({ precompress: true }),
     // Small style sheets travel in the page: fewer requests on a slow phone.
     inlineStyleThreshold: 4096,
+    // A phone may show a page it kept at another address than the one it was made for.
+    paths: { relative: false },
     csp: {
       mode: 'nonce',
       directives: {

@@ -27,6 +27,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ]
+const UNREACHED = /net::ERR_(INTERNET_DISCONNECTED|FAILED)|Failed to fetch/
 const MOVEMENT = 'cuisines-de-quartier'
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Smallest side of what a finger must hit. */
@@ -46,6 +47,8 @@ export type Visit = {
   readonly javaScript?: boolean
   /** Answers (404, 422) the visit provokes on purpose; the browser logs those of pages as errors. */
   readonly provokes?: number
+  /** Goes out of reach on purpose: the browser logs what it could not load as errors. */
+  readonly goesOffline?: boolean
   /** Signed in already as this person of the demo. */
   readonly person?: string
 }
@@ -143,7 +146,8 @@ async function visitSite(
   const trouble = (text: string) => void all.push(`${page.url()}: ${text}`)
   page.on('console', (message) => {
     const provoked = visit.provokes !== undefined && message.text().includes(`status of ${visit.provokes} `)
-    if (message.type() === 'error' && !provoked) trouble(`console: ${message.text()}`)
+    const unreached = visit.goesOffline && UNREACHED.test(message.text())
+    if (message.type() === 'error' && !provoked && !unreached) trouble(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => trouble(`page error: ${error.message}`))
   page.on('request', (request) => {
