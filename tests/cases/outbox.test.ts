@@ -1,0 +1,89 @@
+/** The outbox without a server: what each answer does to what waits. */
+import { expect, test } from 'vitest'
+import { createOutbox, type Entry } from '../../web/src/lib/outbox/outbox.ts'
+import { poster } from '../../web/src/lib/outbox/post.ts'
+import { memoryShelf } from '../support/phone.ts'
+
+const OWN = 'movement/ines'
+const wish = (words: string) => ({ action: `/${words}`, page: '/', words, fields: [] })
+const answering = (body: string, status = 200) =>
+  poster({ fetch: async () => new Response(body, { status }), read: JSON.parse })
+const done = JSON.stringify({ type: 'redirect', status: 303, location: '/' })
+
+function outboxWith(send: ReturnType<typeof poster>) {
+  let keys = 0
+  return createOutbox({
+    shelf: memoryShelf(),
+    send,
+    newKey: () => `key-${++keys}`,
+    now: () => new Date(0),
+    alone: (work) => work(),
+  })
+}
+
+test('sent in the order it was done, each under its own key, and only one person’s', async () => {
+  const sent: Entry[] = []
+  const outbox = outboxWith(async (entry) => {
+    sent.push(entry)
+    return answering(done)(entry)
+  })
+  await outbox.add(OWN, wish('first'))
+  await outbox.add('movement/griet', wish('another’s'))
+  await outbox.add(OWN, wish('second'))
+  await outbox.flush(OWN)
+  expect(sent.map(({ words, key }) => `${words} ${key}`)).toEqual(['first key-1', 'second key-3'])
+  expect(await outbox.of(OWN)).toEqual([])
+  expect(await outbox.of('movement/griet')).toHaveLength(1)
+})
+
+test.each([
+  ['no answer', poster({ fetch: () => Promise.reject(new TypeError('no network')), read: JSON.parse })],
+  ['too many requests', answering('{"type":"failure","status":429}', 429)],
+  ['the page of a café’s wifi', answering('<html>Welcome! Accept our terms.</html>')],
+  ['nobody signed in', answering('', 401)],
+  ['a session that ended', answering('{"type":"failure","status":401}')],
+])('%s: it waits, under the same key, and so does what comes after', async (_, send) => {
+  const asked: string[] = []
+  const outbox = outboxWith(async (entry) => {
+    asked.push(entry.key)
+    return send(entry)
+  })
+  await outbox.add(OWN, wish('first'))
+  await outbox.add(OWN, wish('second'))
+  for (let again = 0; again < 10; again++) await outbox.flush(OWN)
+  expect(new Set(asked)).toEqual(new Set(['key-1']))
+  expect(await outbox.of(OWN)).toMatchObject([
+    { words: 'first', sent: true, refusal: null },
+    { words: 'second', sent: false, refusal: null },
+  ])
+})
+
+test('what the server cannot do five times is told as refused, and lets the others through', async () => {
+  const outbox = outboxWith((entry) =>
+    answering(entry.words === 'broken' ? '{"type":"error","error":{"message":"500"}}' : done, 500)(entry),
+  )
+  await outbox.add(OWN, wish('broken'))
+  await outbox.add(OWN, wish('whole'))
+  for (let times = 1; times < 5; times++) {
+    await outbox.flush(OWN)
+    expect(await outbox.of(OWN)).toMatchObject([{ troubles: times, refusal: null }, { words: 'whole' }])
+  }
+  await outbox.flush(OWN)
+  expect(await outbox.of(OWN)).toMatchObject([{ words: 'broken', refusal: [] }])
+})
+
+test('a refusal keeps what was typed, with the words of the API', async () => {
+  const problem = { detail: 'Not like this.', issues: [{ path: 'body.jars', message: 'At least one jar.' }] }
+  const refusing = answering(JSON.stringify({ type: 'failure', status: 422, data: { problem } }))
+  let asked = 0
+  const outbox = outboxWith((entry) => {
+    asked += 1
+    return refusing(entry)
+  })
+  await outbox.add(OWN, { ...wish('claim'), fields: [['amount', '0']] })
+  for (let again = 0; again < 3; again++) await outbox.flush(OWN)
+  // Refused is refused: it is for people to mend or drop.
+  expect(asked).toBe(1)
+  const [refused] = await outbox.of(OWN)
+  expect(refused).toMatchObject({ refusal: ['At least one jar.'], fields: [['amount', '0']] })
+})
