@@ -1,11 +1,12 @@
 /** Phones that go in and out of reach: what people did there arrives once, in order, and never in another's name. */
-import type { Batch, Session, Week } from '@bocal/server/contract'
+import type { Batch } from '@bocal/server/contract'
 import { expect, test } from 'vitest'
 import type { WebHandler } from '../../server/src/web-pages.ts'
 import { randomFrom } from '../../solver/search/random.ts'
 import { found, type Items, OPEN_WEEK, ORIGIN, PEOPLE, type TestApp, testApp } from '../support/app.ts'
 import { webHandler } from '../support/pages.ts'
 import { type Phone, phone } from '../support/phone.ts'
+import { quietWeek } from '../support/quiet-week.ts'
 
 const SCHEDULES = 200
 const ANSWERS = ['yes', 'if_needed', 'no'] as const
@@ -34,39 +35,17 @@ class World {
     for (const who of ['group', 'otherGroup'] as const)
       world.cookies.set(PEOPLE[who], await world.api.cookie(who))
     const { ask } = world.api
-    const as = 'coordinator'
     const answered = await ask<Items<{ group: { id: string } }>>('GET', `/weeks/${OPEN_WEEK}/availability`, {
       as: 'group',
     })
     world.group = found(answered.body.items[0]).group.id
     const offered = await ask<Items<Batch>>('GET', `/weeks/${OPEN_WEEK}/batches`, { as: 'group' })
     world.preparation = found(offered.body.items.flatMap((batch) => batch.makes)[0]).preparation
-    const [like] = (await ask<Items<Session>>('GET', `/weeks/${OPEN_WEEK}/sessions`, { as })).body.items
-    const body = {
-      title: 'Offline',
-      startsOn: '2026-08-24',
-      endsOn: '2026-08-30',
-      claimsCloseAt: '2026-08-23T18:00:00.000Z',
-      groups: [{ group: world.group, maxSessions: 2 }],
-    }
-    const week = (await ask<Week>('POST', '/weeks', { as, body })).body
-    const path = `/weeks/${week.id}`
-    const { kitchen, setupMinutes, prepMinutes, cleanupMinutes, seats } = found(like)
-    const held = {
-      kitchen: kitchen.id,
-      setupMinutes,
-      prepMinutes,
-      cleanupMinutes,
-      seats,
-      start: '2026-08-26T08:00:00.000Z',
-      end: '2026-08-26T14:00:00.000Z',
-      fixedCents: 0,
-      equipment: [],
-    }
-    world.session = (await ask<Session>('POST', `${path}/sessions`, { as, body: held })).body.id
-    const opened = await ask<Week>('POST', `${path}/open`, { as, body: { version: week.version } })
-    if (opened.body.state !== 'open') throw new Error('the week of the test did not open')
-    world.week = week.id
+    const asCoordinator = async <T>(method: string, path: string, body?: object) =>
+      (await ask<T>(method, path, { as: 'coordinator', body })).body
+    const { group } = world
+    const now = new Date('2026-08-19T08:00:00.000Z')
+    Object.assign(world, await quietWeek(asCoordinator, { like: OPEN_WEEK, group, now }))
     return world
   }
 

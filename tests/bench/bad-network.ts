@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { invariants, openStore, seedDemo, seedFacts } from '@bocal/db'
+import type { MeAnswer } from '@bocal/server/contract'
 import { buildApp } from '../../server/src/app.ts'
 import { createMail } from '../../server/src/mail.ts'
 import { solverPool } from '../../server/src/planning/solver-pool.ts'
 import { overBadNetwork } from '../support/bad-network.ts'
+import { quietWeek } from '../support/quiet-week.ts'
 import { percent, row, writeTable } from './table.ts'
 
 const { values } = parseArgs({
@@ -22,7 +24,7 @@ const { values } = parseArgs({
 })
 const [writes, lost, seed] = [Number(values.writes), Number(values.lost), Number(values.seed)]
 const host = 'bocal.test'
-const week = 'semaine-ouverte'
+const from = { host, origin: `http://${host}` }
 const folder = mkdtempSync(join(tmpdir(), 'bocal-bad-network-'))
 const log = (error: unknown) => process.stderr.write(`${String(error)}\n`)
 const store = await openStore({ folder })
@@ -37,40 +39,42 @@ const app = await buildApp({
   mail: createMail({ target: { folder: join(folder, 'mail') }, from: 'Bocal <bocal@bocal.test>', log }),
   rates: { signIn: 1_000_000, changes: 1_000_000 },
 })
+
+/** @returns the cookie of a person of the demo */
+async function enter(person: string): Promise<string> {
+  const payload = { movement: 'cuisines-de-quartier', person }
+  const entered = await app.inject({ method: 'POST', url: '/api/session', headers: from, payload })
+  const [given] = entered.cookies
+  if (!given) throw new Error(`${person} is not let in: ${entered.body}`)
+  return `${given.name}=${given.value}`
+}
+
 try {
   await seedFacts(store)
   await seedDemo(store, { today: new Date().toISOString().slice(0, 10) })
-  const entered = await app.inject({
-    method: 'POST',
-    url: '/api/session',
-    headers: { host, origin: `http://${host}` },
-    payload: { movement: 'cuisines-de-quartier', person: 'salma' },
-  })
-  const [given] = entered.cookies
+  const cookies = { coordinator: await enter('joris'), group: await enter('salma') }
+  const ask = async <T>(method: 'GET' | 'POST', path: string, payload?: object): Promise<T> => {
+    const headers = { ...from, cookie: cookies.coordinator }
+    return (await app.inject({ method, url: `/api${path}`, headers, ...(payload && { payload }) })).json<T>()
+  }
+  const me = await app.inject({ url: '/api/me', headers: { ...from, cookie: cookies.group } })
+  const group = me.json<MeAnswer>().me?.roles[0]?.group?.id ?? ''
+  const { week, session } = await quietWeek(ask, { like: 'semaine-ouverte', group, now: new Date() })
   const rows = () => store.read((db) => db.select().from(db.tables.availability))
-  const own = (await rows()).find((one) => one.weekId === week)
-  if (!given || !own) throw new Error('the demo has no group that answered for the open week')
-  const answer = await app.inject({
-    method: 'GET',
-    url: `/api/weeks/${week}/availability`,
-    headers: { host, cookie: `${given.name}=${given.value}` },
-  })
-  const { group, session } = answer.json<{ items: { group: { id: string }; session: string }[] }>()
-    .items[0] as { group: { id: string }; session: string }
   const made = async () =>
-    (await rows()).find((one) => one.groupId === group.id && one.sessionId === session)?.version ?? 0
+    (await rows()).find((one) => one.groupId === group && one.sessionId === session)?.version ?? 0
 
   const before = await made()
   const started = Date.now()
   const tally = await overBadNetwork(
-    { app, cookie: `${given.name}=${given.value}`, host },
+    { app, cookie: cookies.group, host },
     {
       writes,
       seed,
       lost,
       ask: (nth) => ({
         method: 'PUT',
-        url: `/api/weeks/${week}/availability/${group.id}/${session}`,
+        url: `/api/weeks/${week}/availability/${group}/${session}`,
         payload: { answer: nth % 2 === 0 ? 'yes' : 'no' },
       }),
     },
