@@ -47,7 +47,7 @@ async function install(): Promise<void> {
     const asked = { credentials: 'omit', headers: { 'accept-language': language } } as const
     const response = await fetch('/offline', asked)
     if (!response.ok) throw new Error(`/offline: ${response.status}`)
-    await kept.keepFilesOf(await response.clone().text(), '/offline')
+    await kept.keepFilesOf(response.clone(), '/offline')
     await cache.put(offlineIn(language), response)
   }
   await worker.skipWaiting()

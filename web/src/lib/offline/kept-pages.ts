@@ -63,7 +63,7 @@ export function keptPages(names: Parts) {
     await cache.put(keyOf(address), new Response(marked, { headers }))
     await cache.put(LANGUAGE, new Response(/<html[^>]* lang="(\w+)"/.exec(marked)?.[1] ?? ''))
     await prune(cache)
-    await keepFilesOf(html, address)
+    await keepFilesOf(new Response(html, { headers }), address)
   }
 
   async function prune(cache: Cache): Promise<void> {
@@ -71,10 +71,11 @@ export function keptPages(names: Parts) {
     for (const request of kept.slice(0, Math.max(0, kept.length - MOST_PAGES))) await cache.delete(request)
   }
 
-  /** The scripts and styles a page names: those that are not here yet. */
-  async function keepFilesOf(html: string, address: string): Promise<void> {
+  /** The scripts and styles a page names, in itself or in its `Link` header: those that are not here yet. */
+  async function keepFilesOf(page: Response, address: string): Promise<void> {
     const cache = await caches.open(names.files)
-    const named = new Set(html.match(/(?:\.{0,2}\/)*_app\/immutable\/[\w./-]+/g))
+    const text = `${page.headers.get('link') ?? ''} ${await page.text()}`
+    const named = new Set(text.match(/(?:\.{0,2}\/)*_app\/immutable\/[\w./-]+/g))
     for (const name of named) {
       const file = new URL(name, new URL(address, location.origin)).href
       if (!(await cache.match(file))) await cache.add(file).catch(() => undefined)
