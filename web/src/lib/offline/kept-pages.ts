@@ -51,7 +51,10 @@ export function keptPages(names: Parts) {
       await (await pages()).put(OWNER, new Response(owner))
     }
     const html = await response.text()
-    if (response.headers.get(KEEP) === null || since !== generation) return
+    if (response.headers.get(KEEP) === null) return
+    // First its files: a page that is kept is whole.
+    await keepFilesOf(new Response(html, { headers: response.headers }), address)
+    if (since !== generation) return
     const seen = new Date().toISOString()
     const headers = new Headers(response.headers)
     headers.delete('content-encoding')
@@ -63,7 +66,6 @@ export function keptPages(names: Parts) {
     await cache.put(keyOf(address), new Response(marked, { headers }))
     await cache.put(LANGUAGE, new Response(/<html[^>]* lang="(\w+)"/.exec(marked)?.[1] ?? ''))
     await prune(cache)
-    await keepFilesOf(new Response(html, { headers }), address)
   }
 
   async function prune(cache: Cache): Promise<void> {
