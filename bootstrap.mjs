@@ -152,9 +152,11 @@ const TASKS = {
   'bench:agree': (args) => {
     build()
     become(process.execPath, [...FROM_SOURCE, 'tests/bench/agree.ts', ...args])
+  },
   'bench:replan': (args) => {
     build()
     become(process.execPath, [...FROM_SOURCE, 'tests/bench/replan.ts', ...args])
+  },
   'bench:last-kilo': (args) => {
     build()
     const rounds = { BOCAL_ROUNDS: args[0] ?? '200' }

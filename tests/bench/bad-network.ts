@@ -10,6 +10,7 @@ import { invariants, openStore, seedDemo, seedFacts } from '@bocal/db'
 import type { MeAnswer } from '@bocal/server/contract'
 import { buildApp } from '../../server/src/app.ts'
 import { createMail } from '../../server/src/mail.ts'
+import { explainer } from '../../server/src/planning/explainer.ts'
 import { solverPool } from '../../server/src/planning/solver-pool.ts'
 import { overBadNetwork } from '../support/bad-network.ts'
 import { quietWeek } from '../support/quiet-week.ts'
@@ -30,6 +31,7 @@ const log = (error: unknown) => process.stderr.write(`${String(error)}\n`)
 const store = await openStore({ folder })
 const pool = solverPool({ threads: 1, log })
 const app = await buildApp({
+  explainer: explainer({ log: console.error }),
   store,
   pool,
   secret: 'a secret of at least 32 characters, for benchmarks',

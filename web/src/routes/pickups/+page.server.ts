@@ -1,6 +1,6 @@
 import { apiOf, rows } from '$lib/api.ts'
-import { dayIn } from '$lib/server/days.ts'
 import { weeksInView } from '$lib/server/weeks.ts'
+import { dayIn } from '$lib/today.ts'
 import type { PageServerLoad } from './$types'
 
 /** Weeks that may still have something on the road: the coming ones and the last. */

@@ -1,6 +1,4 @@
 import { apiOf, need, rows } from '$lib/api.ts'
-import { dayIn } from '$lib/server/days.ts'
-import { apiOf, rows } from '$lib/api.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
 import { producerOf } from '$lib/server/whose.ts'
 import { dayIn } from '$lib/today.ts'

@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
-import { dayIn, fetchHours } from '$lib/server/days.ts'
-import { photoIn } from '$lib/server/photo-form.ts'
 import { fetchHours } from '$lib/server/days.ts'
+import { photoIn } from '$lib/server/photo-form.ts'
 import { openWeekFor, weeksInView } from '$lib/server/weeks.ts'
 import { producerOf } from '$lib/server/whose.ts'
 import { dayIn } from '$lib/today.ts'
@@ -26,28 +25,14 @@ export const load: PageServerLoad = async (event) => {
   const inSeason = (one: (typeof crops)[number]) => one.surplusMonths.includes(month)
   const atPeak = (one: (typeof crops)[number]) => Number(one.peakMonths.includes(month))
   const rest = crops.filter(({ id }) => !own.includes(id))
-  const crop = crops.find((one) => one.id === query.get('crop'))
   return {
     producer: owner,
-    crop: crop ?? null,
+    templates,
     /** The newest first. */
-    own: crop ? [] : own.flatMap((id) => crops.find((one) => one.id === id) ?? []),
+    own: own.flatMap((id) => crops.find((one) => one.id === id) ?? []),
     /** What there is most of now first. */
-    season: crop ? [] : rest.filter(inSeason).sort((a, b) => atPeak(b) - atPeak(a)),
-    others: crop ? [] : rest.filter((one) => !inSeason(one)),
-    days: { today: dayIn(timeZone), tomorrow: dayIn(timeZone, 1) },
-    isOpen: openWeekFor(weeks, dayIn(timeZone)) !== undefined,
-    typed: readForm(query, {
-      crop,
-      last: templates.find((template) => template.crop.id === crop?.id),
-      day: dayIn(timeZone, 1),
-    }),
-  const own = new Set(templates.map((template) => template.crop.id))
-  const isUsual = (one: (typeof crops)[number]) => own.has(one.id) || one.surplusMonths.includes(month)
-  return {
-    producer: owner,
-    season: crops.filter(isUsual).sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id))),
-    others: crops.filter((one) => !isUsual(one)),
+    season: rest.filter(inSeason).sort((a, b) => atPeak(b) - atPeak(a)),
+    others: rest.filter((one) => !inSeason(one)),
     isOpen: openWeekFor(weeks, dayIn(timeZone)) !== undefined,
   }
 }
