@@ -31,7 +31,7 @@ const log = (error: unknown) => process.stderr.write(`${String(error)}\n`)
 const store = await openStore({ folder })
 const pool = solverPool({ threads: 1, log })
 const app = await buildApp({
-  explainer: explainer({ log: console.error }),
+  explainer: explainer({ log }),
   store,
   pool,
   secret: 'a secret of at least 32 characters, for benchmarks',

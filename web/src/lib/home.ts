@@ -1,15 +1,6 @@
 import type { Me, Role } from '@bocal/server/contract'
 import { m } from './paraglide/messages.js'
 
-/** Where a person starts: the page of the first of their hats that has one. */
-export function homeOf(roles: readonly Role[]): string {
-  for (const role of roles) {
-    if (role.kind === 'coordinator') return '/weeks'
-    if (role.kind === 'group' && role.group) return `/groups/${role.group.id}`
-    if (role.kind === 'driver') return '/pickups'
-    if (role.kind === 'producer' && role.producer) return `/producers/${role.producer.id}`
-  }
-  return '/weeks'
 /** A hat as one changes it: where it starts, and what it is called. */
 export type Hat = { readonly href: string; readonly name: string }
 
