@@ -1,5 +1,5 @@
 /** Vouchers: what a group that said yes collects, opened by it alone, handed out once. */
-import type { OwnVoucher, ProblemJson, Proposal, Voucher } from '@bocal/server/contract'
+import type { OwnVoucher, Proposal, Voucher } from '@bocal/server/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { typedVoucherCode, voucherCode } from '../../server/src/access/tokens.ts'
 import {
@@ -104,7 +104,7 @@ describe('handing out', () => {
     const noted = { at: '2026-08-19T08:00:00.000Z', by: 'Sofia' }
     expect(collected).toMatchObject({ status: 200, body: { collected: noted } })
     expect((await listed(api))[0]?.collected).toEqual(noted)
-    const twice = await ask<ProblemJson>('POST', `/vouchers/${code}/collection`, { as: 'coordinator' })
+    const twice = await ask('POST', `/vouchers/${code}/collection`, { as: 'coordinator' })
     expect(twice).toMatchObject({
       status: 409,
       body: { issues: [{ message: expect.stringMatching(/by Sofia/) }] },

@@ -1,4 +1,5 @@
 /** Sixty-four phones that press at the same moment for the last of a batch, over real connections. */
+import { once } from 'node:events'
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { insertRows, openOffer, type Row, type Store } from '@bocal/db'
@@ -111,23 +112,23 @@ export async function arena(store: Store): Promise<Arena> {
 }
 
 async function clientOf(address: string, group: string, language: Client['language']): Promise<Client> {
-  const send = (
+  const send = async (
     method: string,
     path: string,
     { body, headers }: { body?: object; headers: OutgoingHttpHeaders },
-  ) =>
+  ) => {
+    const json = body && { 'content-type': 'application/json' }
     // A connection of its own for each request: none that a slow machine let go stale.
-    new Promise<{ answer: IncomingMessage; text: string }>((done, fail) => {
-      const json = body && { 'content-type': 'application/json' }
-      const sent = request(`${address}/api${path}`, {
-        method,
-        agent: false,
-        headers: { origin: address, 'accept-language': language, ...json, ...headers },
-      })
-      sent.on('error', fail)
-      sent.on('response', (answer) => text(answer).then((text) => done({ answer, text }), fail))
-      sent.end(body && JSON.stringify(body))
+    const sent = request(`${address}/api${path}`, {
+      method,
+      agent: false,
+      headers: { origin: address, 'accept-language': language, ...json, ...headers },
     })
+    sent.end(body && JSON.stringify(body))
+    // Rejects when the request fails before it is answered.
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+    return { answer, text: await text(answer) }
+  }
   const signIn = { body: { movement: MOVEMENT, person: group }, headers: {} }
   const { answer } = await send('POST', '/session', signIn)
   expect(answer.statusCode).toBe(200)
