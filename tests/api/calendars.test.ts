@@ -15,7 +15,7 @@ let plan = ''
 beforeAll(async () => {
   api = await testApp({ clock: () => now })
   plan = await published(api)
-}, 300_000)
+})
 
 const make = async (as: Who, body: { group?: string; producer?: string } = {}) => {
   const made = await api.ask<NewCalendarLink>('POST', '/me/calendars', { as, body })

@@ -53,6 +53,30 @@ eachEngine('the invariants', ({ fresh }) => {
       /claim a\/claim-1 is at version 2, and the audit tells 0 changes/,
     ],
     [
+      'a message that was not written with its event',
+      (tx) => tx.update(tx.tables.message).set({ createdAt: '2025-08-20T08:00:00.001Z' }),
+      /message a\/message-1 was not written when its event happened/,
+    ],
+    [
+      'an e-mail of somebody else’s message',
+      async (tx) => {
+        const [person] = await tx.select().from(tx.tables.person)
+        if (!person) throw new Error('the sample has a person')
+        await tx.insert(tx.tables.person).values({ ...person, movementId: 'a', id: 'person-2' })
+        const { message } = tx.tables
+        await tx
+          .update(message)
+          .set({ groupId: null, personId: 'person-2' })
+          .where(eq(message.movementId, 'a'))
+      },
+      /the e-mail of message a\/message-1 to person-1 goes to somebody else/,
+    ],
+    [
+      'an e-mail sent without an attempt',
+      (tx) => tx.update(tx.tables.messageMail).set({ state: 'failed' }),
+      /the e-mail of message a\/message-1 to person-1 is failed and was never tried/,
+    ],
+    [
       'an audit row that was changed',
       (tx) => tx.update(tx.tables.audit).set({ action: 'plan.draft' }),
       /audit a\/1: it is not as it was written/,
