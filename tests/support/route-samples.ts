@@ -3,7 +3,7 @@
  * else's in the same movement, and of another movement; and for each route with a body one that would do.
  */
 import { insertCalendarLink, insertDevice, insertSignInLink, newId, personOf } from '@bocal/db'
-import type { Claim, PlanJob, Session } from '@bocal/server/contract'
+import type { Batch, Claim, InstantClaim, InstantOffer, PlanJob, Session } from '@bocal/server/contract'
 import { found, type Items, MOVEMENT, OPEN_WEEK, PEOPLE, type TestApp } from './app.ts'
 import type { CallerKind } from './callers.ts'
 import { AT } from './sample.ts'
@@ -37,6 +37,7 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
   const { plan, job } = await planned(api)
   const wish = { kind: 'fresh', crop: 'tomato', freshG: 1000 }
   const session = await answered(api, plan)
+  const taken = await takenOf(api)
   const claim = await api.ask<Claim>('POST', `/weeks/${OPEN_WEEK}/claims`, { as: 'group', body: wish })
   const rows = await store.read(async (db) => ({
     batches: await db.select().from(db.tables.batch),
@@ -64,6 +65,8 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
     week: { own: OPEN_WEEK, elsewhere: 'week-1' },
     batch: { own: batch(true), others: { id: batch(false), to: ['producer'] }, elsewhere: 'batch-1' },
     claim: { own: claim.body.id, others: { id: id(theirClaim), to: ['group'] }, elsewhere: 'claim-1' },
+    offer: { own: taken.offer, elsewhere: 'offer-1' },
+    taken: { own: taken.own, others: { id: taken.others, to: ['group'] }, elsewhere: 'instant-claim-1' },
     group: { own: GROUP, others: { id: 'episolaires', to: ['group'] }, elsewhere: 'group-1' },
     producer: { own: PRODUCER, others: { id: 'nos-oignons', to: ['producer'] }, elsewhere: 'producer-1' },
     session: { own: session, elsewhere: 'session-1' },
@@ -93,6 +96,23 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
       elsewhere: 'device-1',
     },
   }
+}
+
+/** An urgent batch of which the group and another have taken. */
+async function takenOf({ ask }: TestApp): Promise<{ offer: string; own: string; others: string }> {
+  const week = `/weeks/${OPEN_WEEK}`
+  const batch = await ask<Batch>('POST', `${week}/batches`, { as: 'producer', body: URGENT })
+  const body = { batch: batch.body.id, capG: 4000 }
+  const offer = (await ask<InstantOffer>('POST', `${week}/instant-offers`, { as: 'coordinator', body })).body
+    .id
+  const take = async (as: 'group' | 'otherGroup') =>
+    (
+      await ask<InstantClaim>('POST', `${week}/instant-offers/${offer}/claims`, {
+        as,
+        body: { quantityG: 2000 },
+      })
+    ).body.id
+  return { offer, own: await take('group'), others: await take('otherGroup') }
 }
 
 /** A published plan of the open week, which stays open for the matrix: a published one takes no claims. */
@@ -176,6 +196,15 @@ async function entries({ store }: TestApp) {
 const DAY = '2026-08-21'
 const times = { start: `${DAY}T08:00:00.000Z`, end: `${DAY}T12:00:00.000Z` }
 
+const URGENT = {
+  crop: 'tomato',
+  grade: 'B',
+  quantityG: 12_000,
+  crateG: 1000,
+  availableFrom: times.start,
+  availableUntil: times.end,
+}
+
 /** A body that would do, for each route that takes one; `':batch'` stands for the noun's id. */
 export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /session': { movement: MOVEMENT, person: PEOPLE.group },
@@ -218,6 +247,10 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     onBehalfOf: ':group',
   },
   'PATCH /weeks/:week/claims/:claim': { version: 1, freshG: 2000 },
+  'POST /weeks/:week/instant-offers': { batch: ':batch', capG: 6000 },
+  'POST /weeks/:week/instant-offers/:offer/close': { version: 1 },
+  'POST /weeks/:week/instant-offers/:offer/claims': { quantityG: 1000, onBehalfOf: ':group' },
+  'PATCH /weeks/:week/instant-claims/:taken': { version: 1, quantityG: 1000 },
   'PUT /weeks/:week/availability/:group/:session': { answer: 'yes' },
   'POST /weeks/:week/slots': {
     vehicle: 'car',

@@ -45,7 +45,7 @@ import {
 } from './route.ts'
 
 const OfferPath = z.strictObject({ week: Id, offer: Id })
-const Path = z.strictObject({ week: Id, claim: Id })
+const Path = z.strictObject({ week: Id, taken: Id })
 
 /**
  * A claim is answered after it is on disk, and then it is the group's. These routes read no more of the week than
@@ -62,7 +62,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
   /** The caller's claim with the offer it is of. */
   const ownClaim = async (request: FastifyRequest<{ Params: z.infer<typeof Path> }>) => {
     const { key, caller } = await seenWeek(store, request)
-    const [claim] = await instantClaimsOfWeek(store, { ...key, id: request.params.claim })
+    const [claim] = await instantClaimsOfWeek(store, { ...key, id: request.params.taken })
     if (!claim || !isOwn(caller, claim)) throw notFound()
     const wanted = await offerOf({ ...key, id: claim.offerId })
     const onBehalfOf = groupsOf(caller).includes(claim.groupId) ? undefined : claim.groupId
@@ -137,7 +137,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
   )
 
   api.get(
-    '/weeks/:week/instant-claims/:claim',
+    '/weeks/:week/instant-claims/:taken',
     {
       config: { policy },
       schema: {
@@ -194,7 +194,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
   )
 
   api.patch(
-    '/weeks/:week/instant-claims/:claim',
+    '/weeks/:week/instant-claims/:taken',
     {
       config: { policy },
       schema: {
@@ -226,7 +226,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
   )
 
   api.delete(
-    '/weeks/:week/instant-claims/:claim',
+    '/weeks/:week/instant-claims/:taken',
     {
       config: { policy },
       schema: {
@@ -259,5 +259,5 @@ const isOwn = (caller: Caller, { groupId }: Row<'instantClaim'>) =>
 /** What was fetched cannot be given back; only the coordination, which knows that nobody came, can say so later. */
 function stillThere({ batch }: OfferInWeek, { caller, now }: { caller: Caller; now: Date }): void {
   if (now.toISOString() > batch.availableUntil && !isCoordinator(caller))
-    throw conflict('path.claim', (m) => m.fetchedAlready())
+    throw conflict('path.taken', (m) => m.fetchedAlready())
 }

@@ -116,8 +116,8 @@ export type paths = {
     post: At<Week & { offer: string }> & Body<Out<typeof C.InstantClaimCreate>> & Answer<C.InstantClaim>
   }
   '/api/weeks/{week}/instant-claims': { get: At<Week> & Answer<Items<C.InstantClaim>> }
-  '/api/weeks/{week}/instant-claims/{claim}': Member<
-    Week & { claim: string },
+  '/api/weeks/{week}/instant-claims/{taken}': Member<
+    Week & { taken: string },
     C.InstantClaim,
     Out<typeof C.InstantClaimChange>
   >

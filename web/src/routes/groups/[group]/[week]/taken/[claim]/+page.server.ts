@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const group = await groupOf(event, id)
   const api = apiOf(event)
   const [claim, offers] = await Promise.all([
-    need(api.GET('/api/weeks/{week}/instant-claims/{claim}', { params: { path: { week, claim: wanted } } })),
+    need(api.GET('/api/weeks/{week}/instant-claims/{taken}', { params: { path: { week, taken: wanted } } })),
     rows(api.GET('/api/weeks/{week}/instant-offers', { params: { path: { week } } })),
   ])
   if (claim.group.id !== id || claim.state !== 'accepted') error(404)
@@ -30,8 +30,8 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { group, week, claim } = event.params
     const { done, refused } = await attempt(
-      apiOf(event).PATCH('/api/weeks/{week}/instant-claims/{claim}', {
-        params: { path: { week, claim } },
+      apiOf(event).PATCH('/api/weeks/{week}/instant-claims/{taken}', {
+        params: { path: { week, taken: claim } },
         body: {
           version: amountOf(form.get('version')),
           quantityG: amountOf(form.get('amount')) * amountOf(form.get('stepG')),
@@ -45,8 +45,8 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { group, week, claim } = event.params
     const { refused } = await attempt(
-      apiOf(event).DELETE('/api/weeks/{week}/instant-claims/{claim}', {
-        params: { path: { week, claim }, query: { version: amountOf(form.get('version')) } },
+      apiOf(event).DELETE('/api/weeks/{week}/instant-claims/{taken}', {
+        params: { path: { week, taken: claim }, query: { version: amountOf(form.get('version')) } },
       }),
       form,
     )
