@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
 import { publish } from '../support/browser-plan.ts'
+import { alive, expectSound, journeys, publishWeek, SOON, taps } from '../support/browser.ts'
 
 const WEEK = 'semaine-2025'
 
@@ -18,7 +19,7 @@ journeys('proposal', (site) => {
   test('yes, another time and no are two taps at most; silence is not a yes; axe finds nothing', {
     timeout: 120_000,
   }, async () => {
-    await (published ??= publish(site()))
+    await (published ??= publishWeek(site(), WEEK))
     const { page } = await site().visit({ person: 'salma' })
     const home = '/groups/ca-chauffe'
     await page.goto(home)
@@ -61,7 +62,7 @@ journeys('proposal', (site) => {
   })
 
   test('without JavaScript, in Dutch: another time, then no, then yes', { timeout: 120_000 }, async () => {
-    await (published ??= publish(site()))
+    await (published ??= publishWeek(site(), WEEK))
     const { page } = await site().visit({ person: 'ines', language: 'nl', javaScript: false })
     await page.goto('/groups/episolaires')
     const card = cardOf(page)
@@ -84,7 +85,7 @@ journeys('proposal', (site) => {
   test('a coordinator answers for a group, marked on both screens; the group takes it back', {
     timeout: 120_000,
   }, async () => {
-    const plan = await (published ??= publish(site()))
+    const plan = await (published ??= publishWeek(site(), WEEK))
     const { page } = await site().visit({ person: 'amina', width: 1280 })
     await page.goto(`/weeks/${WEEK}/plans/${plan}`)
     await alive(page)

@@ -1,4 +1,4 @@
-/** Every screen in French and Dutch on a phone and a laptop: sound, in that language, and light enough. */
+/** The coordinator's screens in French and Dutch on a phone and a laptop; those of the field: field-screens.test.ts. */
 import { expect, test } from 'vitest'
 import { expectSound, journeys, weigh } from '../support/browser.ts'
 
@@ -20,9 +20,9 @@ const SCREENS: readonly { person: string; field: boolean; paths: readonly string
     paths: ['/groups/episolaires', '/groups/episolaires/semaine-ouverte/availability'],
   },
   { person: 'karim', field: true, paths: ['/pickups'] },
+const SCREENS: readonly { person: string; paths: readonly string[] }[] = [
   {
     person: 'amina',
-    field: false,
     paths: [
       '/weeks',
       '/weeks/new',
@@ -54,14 +54,14 @@ journeys('screens', (site) => {
     'every screen in %s on a phone and a laptop',
     { timeout: 180_000 },
     async (language) => {
-      for (const { person, field, paths } of SCREENS) {
+      for (const { person, paths } of SCREENS) {
         const { page } = await site().visit({ language, person })
         for (const path of paths) {
           await page.goto(path)
           expect(await page.locator('html').getAttribute('lang')).toBe(language)
           for (const size of WIDTHS) {
             await page.setViewportSize(size)
-            await expectSound(page, { field })
+            await expectSound(page, { field: false })
           }
         }
         await page.context().close()
@@ -83,21 +83,7 @@ journeys('screens', (site) => {
     expect(await page.locator('main').innerText()).toContain('Pommes')
   })
 
-  test('field screens stay within their budget, the coordinator’s within hers', async () => {
-    const field = [
-      ['lea', '/producers/nos-oignons'],
-      ['lea', '/producers/nos-oignons/post?crop=carrot'],
-      ['ines', '/groups/episolaires'],
-      ['ines', '/groups/episolaires/semaine-ouverte/availability'],
-    ] as const
-    for (const [person, path] of field) {
-      const { page } = await site().visit({ person })
-      const weight = await weigh(page, path)
-      expect(weight.js, `${path} js`).toBeLessThanOrEqual(70_000)
-      expect(weight.css, `${path} css`).toBeLessThanOrEqual(15_000)
-      expect(weight.html, `${path} html`).toBeLessThanOrEqual(30_000)
-      expect(weight.requests, `${path} requests`).toBeLessThanOrEqual(12)
-    }
+  test('the coordinator’s week stays within its budget', async () => {
     const { page } = await site().visit({ person: 'amina', width: 1280 })
     expect((await weigh(page, WEEK)).js).toBeLessThanOrEqual(200_000)
   })

@@ -198,13 +198,55 @@ export async function expectSound(page: Page, { field }: { field: boolean }) {
     )
   }, AA)
   expect(violations, where).toEqual([])
-  expect(
-    await html.evaluate((node) => node.scrollWidth - node.clientWidth),
-    `${where} scrolls sideways`,
-  ).toBe(0)
+  await expectFits(page)
   expect(await page.title(), where).toMatch(/ · /)
   expect(await html.getAttribute('lang'), where).toMatch(/^(fr|nl|en)$/)
   if (field) expect(await smallTargets(page), `${where}: targets under ${TARGET_PX} px`).toEqual([])
+}
+
+/** Nothing to scroll sideways. */
+export async function expectFits(page: Page) {
+  const over = await page.locator('html').evaluate((node) => {
+    const most = node.clientWidth
+    const wide = [...node.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > most + 1,
+    )
+    return { px: node.scrollWidth - most, by: wide.slice(-3).map((one) => one.outerHTML.slice(0, 120)) }
+  })
+  const where = `${page.url()} at ${page.viewportSize()?.width}`
+  expect(over.px, `${where} scrolls sideways: ${over.by.join(' ')}`).toBe(0)
+}
+
+/** Makes every word on the page 40 % longer, as another language or a long name could. */
+export const lengthen = (page: Page) =>
+  page.locator('body').evaluate((body) => {
+    const walker = body.ownerDocument.createTreeWalker(body, 4 /* text */)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { data } = node as Text
+      if (/\p{L}/u.test(data) && !node.parentElement?.closest('script, style'))
+        (node as Text).data = data.replaceAll(
+          /\p{L}+/gu,
+          (word) => word + word.slice(0, Math.ceil(word.length * 0.4)),
+        )
+    }
+  })
+
+/** Plans a week as the coordinator and publishes it. @returns the plan */
+export async function publishWeek(site: Site, week: string): Promise<string> {
+  const { page } = await site.visit({ person: 'joris' })
+  const headers = { origin: site.address }
+  const at = `/api/weeks/${week}`
+  const body = { engine: 'greedy', seconds: 5, seed: 1 }
+  const started = await page.request.post(`${at}/plan-jobs`, { data: body, headers })
+  expect(started.status()).toBe(202)
+  const job = `${at}/plan-jobs/${(await started.json()).id}`
+  const stateOf = async () => (await (await page.request.get(job)).json()).state
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe('done')
+  const { plan } = await (await page.request.get(job)).json()
+  const answer = await page.request.post(`${at}/plans/${plan}/publish`, { headers })
+  expect(answer.status(), await answer.text()).toBe(200)
+  await page.context().close()
+  return plan
 }
 
 /** A window that axe was put into. */
