@@ -1,5 +1,7 @@
-import type { Outcome, PlanOptions, Progress } from './plan.ts'
+import type { ObjectiveResult, Outcome, Plan, PlanOptions, Progress } from './plan.ts'
 import type { Problem } from './problem.ts'
+import type { StressTest } from './robust/stress.ts'
+import type { Assurance } from './second/assure.ts'
 
 /**
  * What the thread pool hands to `worker.ts`, whose default export is
@@ -19,3 +21,20 @@ export type PlanTask = {
 }
 
 export type PlanWorker = (task: PlanTask) => Promise<Outcome>
+
+/**
+ * What the thread pool hands to `worker.ts`'s `assure`: a plan that is done, and what it says of its objectives. Needs
+ * nothing else, so that any plan, however old, can be looked at again.
+ */
+export type AssureTask = {
+  readonly problem: Problem
+  readonly plan: Plan
+  readonly objectives: readonly Pick<ObjectiveResult, 'name' | 'best' | 'bound'>[]
+  readonly seed: number
+  /** Ways the week can turn out to test the plan on, as far as time goes. */
+  readonly scenarios: number
+  /** For the scenarios, and again half as much for certificates and the other engine. */
+  readonly seconds: number
+}
+
+export type Assured = { readonly stress: StressTest; readonly assurance: Assurance }

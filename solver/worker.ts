@@ -1,7 +1,12 @@
+import { check } from './check.ts'
+import { buildModel } from './linear/build.ts'
 import type { Outcome } from './plan.ts'
 import { plan } from './plan-problem.ts'
-import { highsThreads, THREADS } from './threads.ts'
-import type { PlanTask } from './worker-task.ts'
+import { viewProblem } from './problem-view.ts'
+import { stressTest } from './robust/stress.ts'
+import { assure as assurePlan } from './second/assure.ts'
+import { highsThreads, lpSolverThread, THREADS } from './threads.ts'
+import type { Assured, AssureTask, PlanTask } from './worker-task.ts'
 
 /** Plans in a thread of a pool (piscina), since a solve does not let go of its thread until it ends. */
 export default async function planInThread({
@@ -26,5 +31,31 @@ export default async function planInThread({
     })
   } finally {
     await threads.close()
+  }
+}
+
+/** Tests a finished plan on weeks that turn out otherwise, certifies its bounds and asks the other engine. */
+export async function assure({
+  problem,
+  plan: found,
+  objectives,
+  seed,
+  scenarios,
+  seconds,
+}: AssureTask): Promise<Assured> {
+  const now = () => performance.now()
+  const threads = highsThreads(1)
+  const second = lpSolverThread()
+  try {
+    const endMs = now() + 500 * seconds
+    const assurance = await assurePlan(
+      buildModel(viewProblem(problem)),
+      { plan: found, scores: check(problem, found).scores, objectives },
+      { engine: threads, second, seed, secondsLeft: () => (endMs - now()) / 1000 },
+    )
+    const stress = await stressTest(problem, found, { scenarios, seed, seconds, threads, now })
+    return { stress, assurance }
+  } finally {
+    await Promise.all([threads.close(), second.close()])
   }
 }

@@ -1,6 +1,7 @@
 /** The contract of the API: its schemas and types. The only door for web. */
 export * from './affected.ts'
 export * from './alerts.ts'
+export * from './assurance.ts'
 export * from './availability.ts'
 export * from './batches.ts'
 export * from './claims.ts'

@@ -14,6 +14,7 @@ import { liveOffers } from './live-offers.ts'
 import type { Mail } from './mail.ts'
 import { messageSender, type Sender } from './paper/sender.ts'
 import type { Explainer } from './planning/explainer.ts'
+import { assurances } from './planning/assurances.ts'
 import { planJobs } from './planning/jobs.ts'
 import type { SolverPool } from './planning/solver-pool.ts'
 import { trials } from './planning/trials.ts'
@@ -130,6 +131,11 @@ export async function buildApp(parts: Parts) {
         throw notFound()
       })
       routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, trials: trials(), live, streams })
+      routes(api.withTypeProvider<ZodTypeProvider>(), {
+        ...parts,
+        jobs,
+        assurances: assurances({ pool: parts.pool, log: app.log }),
+      })
       await api.register(apiPages)
     },
     { prefix: '/api' },

@@ -224,6 +224,7 @@ function poolThat(answer: (problem: Problem) => Answer): SolverPool & { searches
       searches.push(search.engine)
       return search.engine === 'greedy' ? real.solve(search) : Promise.resolve(answer(search.problem))
     },
+    assure: (task) => real.assure(task),
     close: () => real.close(),
   }
 }

@@ -136,6 +136,7 @@ const TABLE: Readonly<Record<string, Policy>> = {
   'GET /weeks/:week/plan-jobs/:job/events': 'coordinator',
   'GET /weeks/:week/plans': 'coordinator',
   'GET /weeks/:week/plans/:plan': 'coordinator',
+  'GET /weeks/:week/plans/:plan/assurance': 'coordinator',
   'POST /weeks/:week/plans/:plan/publish': 'coordinator',
   'GET /weeks/:week/plans/:plan/why': 'coordinator',
   'POST /weeks/:week/plans/:plan/why-not': 'coordinator',
@@ -192,6 +193,8 @@ test('every route is in the table with its policy, and nothing else is', () => {
 test('a route without a policy does not start', async () => {
   const none = () => Promise.reject(new Error('no planner here'))
   const pool = { solve: none, close: async () => {} }
+  const noPlanner = () => Promise.reject(new Error('no planner here'))
+  const pool = { solve: noPlanner, assure: noPlanner, close: async () => {} }
   const app = await buildApp({
     store: await demoStore(),
     pool,

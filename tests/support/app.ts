@@ -86,7 +86,11 @@ let sharedPool: SolverPool | undefined
 const lazyPool = (): SolverPool => {
   sharedPool ??= solverPool({ threads: 1, log: (error) => expect.fail(error.message) })
   const pool = sharedPool
-  return { solve: (search) => pool.solve(search), close: async () => {} }
+  return {
+    solve: (search) => pool.solve(search),
+    assure: (task) => pool.assure(task),
+    close: async () => {},
+  }
 }
 
 let sharedExplainer: Explainer | undefined

@@ -1,7 +1,7 @@
 /** Plans solved in worker threads: the event loop stays free, and a hung or crashed worker costs no plan. */
 import { fileURLToPath } from 'node:url'
 import { MessageChannel } from 'node:worker_threads'
-import type { Outcome, PlanTask, Problem, Progress } from '@bocal/solver'
+import type { Assured, AssureTask, Outcome, PlanTask, Problem, Progress } from '@bocal/solver'
 import { Piscina } from 'piscina'
 
 export type Search = {
@@ -21,6 +21,8 @@ export type Answer =
 
 export type SolverPool = {
   solve(search: Search): Promise<Answer>
+  /** Looks at a finished plan again, in a thread of its own kind. Rejects when it crashes or takes far too long. */
+  assure(task: AssureTask): Promise<Assured>
   /** Stops every worker at once. */
   close(): Promise<void>
 }
@@ -44,6 +46,15 @@ export function solverPool(parts: {
     // A search blocks its thread; nothing else may wait behind it there.
     concurrentTasksPerWorker: 1,
   })
+  // One thread more, started when first needed: whoever reads a plan does not wait for the next one's search.
+  const reading = new Piscina<AssureTask, Assured>({
+    filename: parts.worker ?? workerFile(),
+    name: 'assure',
+    minThreads: 0,
+    maxThreads: 1,
+    concurrentTasksPerWorker: 1,
+  })
+  reading.on('error', parts.log)
   // Without a listener a worker that fails to load takes the whole server with it.
   pool.on('error', parts.log)
 
@@ -75,6 +86,9 @@ export function solverPool(parts: {
         port1.close()
       }
     },
-    close: () => pool.destroy(),
+    assure: (task) => reading.run(task, { signal: AbortSignal.timeout(2 * watchdogMs(task.seconds)) }),
+    close: async () => {
+      await Promise.all([pool.destroy(), reading.destroy()])
+    },
   }
 }

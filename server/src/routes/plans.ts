@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { Id, PlanResult, PlanSummaries } from '../../contract/index.ts'
 import { newsOfPlan } from '../paper/plan-news.ts'
 import { tell } from '../paper/tell.ts'
+import { Id, PlanAssuranceAnswer, PlanResult, PlanSummaries } from '../../contract/index.ts'
 import { termsOf } from '../planning/promises.ts'
 import { changedLists } from '../planning/staleness.ts'
 import { conflict, notFound } from '../problems.ts'
+import { planAssurance } from '../views/plan-assurance.ts'
 import { planResult, planSummary } from '../views/plan-result.ts'
 import { type Api, act, answers, type Context, changed, ownWeek, WeekPath } from './route.ts'
 
@@ -50,6 +52,26 @@ export function planRoutes(api: Api, context: Context) {
       const plan = await planOfWeek(store, { ...key, id: request.params.plan })
       if (!plan) throw notFound()
       return planResult(view, plan, request.language)
+    },
+  )
+
+  api.get(
+    '/weeks/:week/plans/:plan/assurance',
+    {
+      config: { policy: 'coordinator' },
+      schema: {
+        tags,
+        summary: 'How far a plan can be relied on: when the week turns out otherwise, and as to its figures',
+        params: Path,
+        response: answers(200, PlanAssuranceAnswer),
+      },
+    },
+    async (request) => {
+      const { view, key } = await ownWeek(store, request)
+      const plan = await planOfWeek(store, { ...key, id: request.params.plan })
+      if (!plan) throw notFound()
+      const known = context.assurances.of(plan)
+      return { assurance: known && planAssurance(view, plan, known) }
     },
   )
 

@@ -11,6 +11,7 @@ import type { EventStreams } from '../event-streams.ts'
 import type { LiveOffers } from '../live-offers.ts'
 import type { Mail } from '../mail.ts'
 import type { Explainer } from '../planning/explainer.ts'
+import type { Assurances } from '../planning/assurances.ts'
 import type { PlanJobs } from '../planning/jobs.ts'
 import type { Trials } from '../planning/trials.ts'
 import { conflict, type Fault, invalid, notFound, Refused } from '../problems.ts'
@@ -33,6 +34,7 @@ export type Context = {
   /** What is left of urgent batches, for whoever listens. */
   readonly live: LiveOffers
   readonly streams: EventStreams
+  readonly assurances: Assurances
   readonly mail: Mail
   /** Where people reach Bocal, without a slash at the end: what links begin with, whatever a request claims. */
   readonly publicUrl: () => string

@@ -138,6 +138,9 @@ export type paths = {
   '/api/weeks/{week}/plan-jobs/{job}/cancel': { post: At<Week & { job: string }> & Answer<C.PlanJob> }
   '/api/weeks/{week}/plans': { get: At<Week> & Answer<Items<C.PlanSummary>> }
   '/api/weeks/{week}/plans/{plan}': { get: At<Week & { plan: string }> & Answer<C.PlanResult> }
+  '/api/weeks/{week}/plans/{plan}/assurance': {
+    get: At<Week & { plan: string }> & Answer<C.PlanAssuranceAnswer>
+  }
   '/api/weeks/{week}/plans/{plan}/publish': { post: At<Week & { plan: string }> & Answer<C.PlanSummary> }
   '/api/weeks/{week}/plans/{plan}/messages': {
     get: At<Week & { plan: string }> & Answer<Items<C.MessageToCome>>

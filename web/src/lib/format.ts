@@ -99,6 +99,12 @@ export const percent = (share: number): string =>
     maximumFractionDigits: 1,
   }).format(share)
 
+/** A share of one in whole percents, never rounded up to all of it: "83 %". */
+export const wholePercent = (share: number): string =>
+  new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 0 }).format(
+    Math.floor(100 * share + 1e-9) / 100,
+  )
+
 /** First letter up, for a sentence that begins with a day. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(tag()) + text.slice(1)
 

@@ -5,12 +5,14 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { week: id, plan: planId } = event.params
-  const [plan, week, plans, sessions, slots] = await Promise.all([
+  const at = { params: { path: { week: id, plan: planId } } }
+  const [plan, week, plans, sessions, slots, assured] = await Promise.all([
     need(api.GET('/api/weeks/{week}/plans/{plan}', { params: { path: { week: id, plan: planId } } })),
     need(api.GET('/api/weeks/{week}', { params: { path: { week: id } } })),
     rows(api.GET('/api/weeks/{week}/plans', { params: { path: { week: id } } })),
     rows(api.GET('/api/weeks/{week}/sessions', { params: { path: { week: id } } })),
     rows(api.GET('/api/weeks/{week}/slots', { params: { path: { week: id } } })),
+    api.GET('/api/weeks/{week}/plans/{plan}/assurance', at),
   ])
   const { rows: _rows, ...shown } = plan
   const publishing = event.url.searchParams.has('publish') && plan.state === 'draft'
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     plan: shown,
     week,
     answers,
+    assurance: assured.data?.assurance ?? null,
     sessions,
     published: plans.find((one) => one.state === 'published' && one.id !== planId) ?? null,
     unusedSessions: sessions.filter(
