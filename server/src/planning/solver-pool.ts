@@ -32,6 +32,9 @@ export type SolverPool = {
 const CANCEL_MS = 200
 const watchdogMs = (seconds: number) => seconds * 1100 + 2000
 
+/** Nobody waits for it: only one that hangs is stopped. */
+const ASSURE_MOST_MS = 120_000
+
 const workerFile = () => fileURLToPath(import.meta.resolve('@bocal/solver/worker'))
 
 export function solverPool(parts: {
@@ -86,7 +89,7 @@ export function solverPool(parts: {
         port1.close()
       }
     },
-    assure: (task) => reading.run(task, { signal: AbortSignal.timeout(2 * watchdogMs(task.seconds)) }),
+    assure: (task) => reading.run(task, { signal: AbortSignal.timeout(ASSURE_MOST_MS) }),
     close: async () => {
       await Promise.all([pool.destroy(), reading.destroy()])
     },
