@@ -13,6 +13,9 @@ type Body<T> = { requestBody: Json<T> }
 type Items<T> = { items: T[] }
 
 type Week = { week: string }
+type PlanOf = Week & { plan: string }
+/** How long an answer may take. */
+type Within = { parameters: { query?: { seconds?: number } } }
 
 /** A noun of the week: list and create; read, change and withdraw. */
 type Collection<Row, Create> = {
@@ -149,6 +152,19 @@ export type paths = {
   '/api/weeks/{week}/messages/{message}/mails': {
     post: At<Week & { message: string }> & Answer<Out<typeof C.MailsAgain>>
   }
+  '/api/weeks/{week}/plans/{plan}/why': { get: At<PlanOf> & Within & Answer<C.WhyAnswer> }
+  '/api/weeks/{week}/plans/{plan}/why-not': {
+    post: At<PlanOf> & Body<{ question: C.Question }> & Answer<C.WhyNotAnswer>
+  }
+  '/api/weeks/{week}/plans/{plan}/alternatives': { get: At<PlanOf> & Within & Answer<C.Alternatives> }
+  '/api/weeks/{week}/plans/{plan}/trials': {
+    post: At<PlanOf> & Body<C.TrialCreate> & Answer<C.Trial>
+  }
+  '/api/weeks/{week}/trials/{trial}': { get: At<Week & { trial: string }> & Answer<C.Trial> }
+  '/api/weeks/{week}/trials/{trial}/keep': { post: At<Week & { trial: string }> & Answer<C.PlanSummary> }
+  '/api/weeks/{week}/trials/{trial}/undo': { post: At<Week & { trial: string }> & Answer<C.Trial> }
+  '/api/weeks/{week}/choices': { get: At<Week> & Answer<C.Choices> }
+  '/api/weeks/{week}/pins': { get: At<Week> & Answer<Items<C.Pin>> }
   '/api/weeks/{week}/proposal': {
     get: At<Week> & { parameters: { query?: { group?: string } } } & Answer<C.Proposal>
   }

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
+import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -40,6 +41,10 @@ export const load: PageServerLoad = async (event) => {
     ),
     publishing,
     told,
+    publishing: event.url.searchParams.has('publish'),
+    /** The trial this plan was kept from just now; it can be taken back. */
+    kept: plan.state === 'draft' ? event.url.searchParams.get('kept') : null,
+    undone: event.url.searchParams.has('undone'),
   }
 }
 
@@ -53,5 +58,17 @@ export const actions: Actions = {
     )
     if (refused) return refused
     return redirect(303, `/weeks/${week}?said=published`)
+  },
+  undo: async (event) => {
+    const form = await event.request.formData()
+    const { week } = event.params
+    const { done, refused } = await attempt(
+      apiOf(event).POST('/api/weeks/{week}/trials/{trial}/undo', {
+        params: { path: { week, trial: textOf(form.get('trial')) } },
+      }),
+      form,
+    )
+    if (refused) return refused
+    return redirect(303, `/weeks/${week}/plans/${done.plan}?undone`)
   },
 }
