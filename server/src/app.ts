@@ -13,8 +13,8 @@ import { eventStreams } from './event-streams.ts'
 import { liveOffers } from './live-offers.ts'
 import type { Mail } from './mail.ts'
 import { messageSender, type Sender } from './paper/sender.ts'
-import type { Explainer } from './planning/explainer.ts'
 import { assurances } from './planning/assurances.ts'
+import type { Explainer } from './planning/explainer.ts'
 import { planJobs } from './planning/jobs.ts'
 import type { SolverPool } from './planning/solver-pool.ts'
 import { trials } from './planning/trials.ts'
@@ -130,10 +130,12 @@ export async function buildApp(parts: Parts) {
       api.all('/*', { config: { policy: 'anyone' }, schema: { hide: true } }, async () => {
         throw notFound()
       })
-      routes(api.withTypeProvider<ZodTypeProvider>(), { ...parts, jobs, trials: trials(), live, streams })
       routes(api.withTypeProvider<ZodTypeProvider>(), {
         ...parts,
         jobs,
+        trials: trials(),
+        live,
+        streams,
         assurances: assurances({ pool: parts.pool, log: app.log }),
       })
       await api.register(apiPages)

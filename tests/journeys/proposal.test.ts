@@ -1,8 +1,6 @@
 /** A group answers what the published plan asks of it: yes, another time, no; a coordinator for it, marked. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
-import { publish } from '../support/browser-plan.ts'
 import { alive, expectSound, journeys, publishWeek, SOON, taps } from '../support/browser.ts'
 
 const WEEK = 'semaine-2025'

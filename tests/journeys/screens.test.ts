@@ -3,23 +3,6 @@ import { expect, test } from 'vitest'
 import { expectSound, journeys, weigh } from '../support/browser.ts'
 
 const WEEK = '/weeks/semaine-ouverte'
-const SCREENS: readonly { person: string; field: boolean; paths: readonly string[] }[] = [
-  {
-    person: 'lea',
-    field: true,
-    paths: [
-      '/producers/nos-oignons',
-      '/producers/nos-oignons/post',
-      '/producers/nos-oignons/post?crop=carrot',
-      '/producers/nos-oignons/owed',
-    ],
-  },
-  {
-    person: 'ines',
-    field: true,
-    paths: ['/groups/episolaires', '/groups/episolaires/semaine-ouverte/availability'],
-  },
-  { person: 'karim', field: true, paths: ['/pickups'] },
 const SCREENS: readonly { person: string; paths: readonly string[] }[] = [
   {
     person: 'amina',

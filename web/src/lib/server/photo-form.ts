@@ -1,9 +1,11 @@
 /** The photo of a form, as the API takes it. */
-import { PHOTO_BYTES, type ProblemJson } from '@bocal/server/contract'
+import type { PHOTO_BYTES as LIMIT, ProblemJson } from '@bocal/server/contract'
 import { fail } from '@sveltejs/kit'
 import { type Refused, typedIn } from '../api.ts'
 import { m } from '../paraglide/messages.js'
 
+/** The API's limit: the contract gives pages its types alone, and this one is a number. */
+const PHOTO_BYTES: typeof LIMIT = 8_000_000
 /** The name of the file's field, and of what remembers that there was one. */
 const FIELD = 'photo'
 

@@ -41,7 +41,6 @@ export const load: PageServerLoad = async (event) => {
     ),
     publishing,
     told,
-    publishing: event.url.searchParams.has('publish'),
     /** The trial this plan was kept from just now; it can be taken back. */
     kept: plan.state === 'draft' ? event.url.searchParams.get('kept') : null,
     undone: event.url.searchParams.has('undone'),
