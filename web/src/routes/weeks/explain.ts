@@ -257,6 +257,7 @@ export const leftOutWhy = (why: LeftOutRow['why']): string =>
     kitchen_closed: m.left_out_kitchen_closed,
     too_short: m.left_out_too_short,
     in_repair: m.left_out_in_repair,
+    held_for_instant_claims: m.left_out_held,
     dormant: m.left_out_dormant,
     preparation_withdrawn: m.left_out_preparation_withdrawn,
     runs_on_nothing: m.left_out_runs_on_nothing,
