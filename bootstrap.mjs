@@ -93,11 +93,16 @@ function build() {
 }
 
 function buildWeb() {
-  once('web', hash([...files('web'), ...files('server/contract')]), ['web/build/handler.js'], () => {
-    say('building the pages …')
-    if (!run('npx', ['--yes', PNPM, '--filter', '@bocal/web', 'build']))
-      fail('the pages could not be built; see the lines above.')
-  })
+  once(
+    'web',
+    hash([...files('web'), ...files('server/contract'), ...files('solver')]),
+    ['web/build/handler.js'],
+    () => {
+      say('building the pages …')
+      if (!run('npx', ['--yes', PNPM, '--filter', '@bocal/web', 'build']))
+        fail('the pages could not be built; see the lines above.')
+    },
+  )
 }
 
 /** Replaces this process in all but name: same output, signals passed on, its exit code ours; ends when npm has died. */

@@ -18,6 +18,8 @@ const groups = [
 ]
 
 export default defineConfig({
+  // Workers are modules of their own: nothing of them is in what pages load.
+  worker: { format: 'es' },
   plugins: [
     paraglideVitePlugin({
       project: './project.inlang',
