@@ -19,7 +19,7 @@ journeys('group', (site) => {
     await page.waitForURL('**?as=**')
     await alive(page)
     await expectSound(page, { field: true })
-    await tap(page.getByRole('button', { name: /^Demander \d+ bocaux$/ }))
+    await tap(page.getByRole('button', { name: /^On prendrait jusqu’à \d+ bocaux/ }))
     await page.waitForURL('**?said=claimed**')
     expect(count()).toBeLessThanOrEqual(3)
     expect(await page.getByRole('status').innerText()).toContain('pas encore confirmé')
@@ -33,9 +33,10 @@ journeys('group', (site) => {
     await expectSound(page, { field: true })
     await page.getByRole('button', { name: 'Un bocal de plus' }).click()
     const asked = await page.locator('output').innerText()
-    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByRole('button', { name: /^On prend \d+ bocaux/ }).click()
     await page.waitForURL('**?said=changed')
-    expect(await mine.innerText()).toContain(`${asked} bocaux`)
+    // Firm: so many, and no longer "up to".
+    expect(await mine.innerText()).toContain(`· ${asked} bocaux`)
     await mine.getByRole('link', { name: /modifier/ }).click()
     await page.waitForURL('**/claims/**')
     await page.getByRole('button', { name: 'Retirer la demande' }).click()
@@ -49,12 +50,16 @@ journeys('group', (site) => {
     await page.getByText(/Voir les autres/).click()
     await page.getByRole('link', { name: /On en prend.*potirons/i }).click()
     await page.waitForURL('**/take/**')
-    await page.getByText(/Pas en bocal, pour votre sécurité/).click()
-    const refused = page.locator('.refused')
+    const refused = page.locator('.refused').first()
     expect(await refused.innerText()).toMatch(/potiron/i)
-    expect(await refused.locator('li p').first().innerText()).not.toBe('')
-    // What is refused cannot be chosen.
+    expect(await refused.innerText()).toContain('pas possible')
+    expect(await refused.locator('p').first().innerText()).not.toBe('')
+    // What is refused cannot be chosen; what the crop can become instead is a tap away.
     expect(await page.getByRole('link', { name: /purée de potiron/i }).count()).toBe(0)
+    const instead = refused.getByRole('link').first()
+    const offered = page.locator('.choices-list a')
+    if ((await offered.count()) > 1) expect(await instead.isVisible()).toBe(true)
+    else expect(await refused.innerText()).toContain('Seulement frais')
     await expectSound(page, { field: true })
   })
 
@@ -84,7 +89,7 @@ journeys('group', (site) => {
     await page.getByRole('link', { name: /Frais, à cuisiner chez nous/ }).click()
     await page.getByRole('button', { name: 'Un kilo de plus' }).click()
     const kilos = await page.locator('input[name=amount]').inputValue()
-    await page.getByRole('button', { name: 'Demander', exact: true }).click()
+    await page.getByRole('button', { name: /^On prendrait jusqu’à/ }).click()
     expect(page.url()).toContain('said=claimed')
     expect(
       await page
@@ -97,6 +102,53 @@ journeys('group', (site) => {
     const needed = page.getByRole('button', { name: /^Au besoin/ }).first()
     await needed.click()
     expect(await needed.getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('a refused recipe posted by hand is refused in words, and nothing is asked', async () => {
+    const { page } = await site().visit({ person: 'yasmina', provokes: 422 })
+    const batches = `${site().address}/api/weeks/semaine-ouverte/batches?group=alim-alpha`
+    const { items } = await (await page.request.get(batches)).json()
+    const withRefusal = items.find((one: { refusals: unknown[] }) => one.refusals.length > 0)
+    const take = `/groups/alim-alpha/semaine-ouverte/take/${withRefusal.id}`
+    const claims = async () =>
+      (await (await page.request.get('/api/weeks/semaine-ouverte/claims')).json()).items.length
+    const before = await claims()
+    await page.goto(`${take}?as=fresh`)
+    await alive(page)
+    // As somebody would who edits the form: the button is the page's own.
+    await page
+      .locator('form[method=POST]')
+      .last()
+      .evaluate((form, preparation) => {
+        const field = form.ownerDocument.createElement('input')
+        Object.assign(field, { type: 'hidden', name: 'preparation', value: preparation })
+        form.append(field)
+      }, withRefusal.refusals[0].preparation.id)
+    await page.getByRole('button', { name: /^On prendrait/ }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toMatch(/pas permis|n’est pas/)
+    expect(await claims()).toBe(before)
+  })
+
+  test('no jars at all: the message stands beside the number, which is kept', async () => {
+    const { page } = await site().visit({ person: 'yasmina', javaScript: false, provokes: 400 })
+    await page.goto('/groups/alim-alpha')
+    await page
+      .getByRole('link', { name: /On en prend.*pommes/i })
+      .first()
+      .click()
+    await page.getByRole('link', { name: /Frais, à cuisiner chez nous/ }).click()
+    await page
+      .locator('form')
+      .last()
+      .evaluate((form) => form.setAttribute('novalidate', ''))
+    await page.locator('input[name=amount]').fill('0')
+    await page.getByRole('button', { name: /^On prendrait/ }).click()
+    const amount = page.locator('input[name=amount]')
+    expect(await amount.inputValue()).toBe('0')
+    expect(await amount.getAttribute('aria-invalid')).toBe('true')
+    const described = await amount.getAttribute('aria-describedby')
+    expect(await page.locator(`[id="${described}"]`).innerText()).not.toBe('')
   })
 
   test('another group’s screen is not there', async () => {

@@ -16,6 +16,7 @@ type Week = { week: string }
 type PlanOf = Week & { plan: string }
 /** How long an answer may take. */
 type Within = { parameters: { query?: { seconds?: number } } }
+type Group = { group: string }
 
 /** A noun of the week: list and create; read, change and withdraw. */
 type Collection<Row, Create> = {
@@ -28,6 +29,8 @@ type Member<P, Row, Change> = {
   /** `version` is what the person saw; without it whatever there is now is withdrawn. */
   delete: At<P> & { parameters: { query?: { version?: number } } } & Answer<C.Withdrawn>
 }
+/** What fits that group. */
+type ForGroup = { parameters: { query?: { group?: string } } }
 type List<Row> = { get: Answer<Items<Row>> }
 
 export type paths = {
@@ -52,6 +55,23 @@ export type paths = {
     post: Body<Out<typeof C.InvitationCreate>> & Answer<C.NewInvitation>
   }
   '/api/invitations/{invitation}': { delete: At<{ invitation: string }> & Answer<{ id: string }> }
+  '/api/groups/{group}/members': { get: At<Group> & Answer<Items<C.GroupMember>> }
+  '/api/groups/{group}/members/me': { delete: At<Group> & Answer<{ id: string }> }
+  '/api/groups/{group}/invitations': {
+    post: At<Group> & Body<C.GroupInvitationCreate> & Answer<C.NewInvitation>
+  }
+  '/api/groups/{group}/invitations/{invitation}': {
+    delete: At<Group & { invitation: string }> & Answer<{ id: string }>
+  }
+  '/api/groups/{group}/vouchers': { get: At<Group> & Answer<Items<C.Voucher>> }
+  '/api/groups/{group}/vouchers/{voucher}': {
+    get: At<Group & { voucher: string }> & Answer<C.OwnVoucher>
+  }
+  '/api/vouchers/{code}': { get: At<{ code: string }> & Answer<C.Voucher> }
+  '/api/vouchers/{code}/collection': {
+    post: At<{ code: string }> & Answer<C.Voucher>
+    delete: At<{ code: string }> & Answer<C.Voucher>
+  }
   '/api/sign-in-links': { post: Body<Out<typeof C.LinkRequest>> & Answer<C.LinkRequested> }
   '/api/session/link': { post: Body<Out<typeof C.LinkSignIn>> & Answer<Out<typeof C.MeAnswer>> }
   '/api/session/code': { post: Body<Out<typeof C.CodeSignIn>> & Answer<Out<typeof C.MeAnswer>> }
@@ -90,8 +110,10 @@ export type paths = {
   '/api/weeks/{week}/overview': { get: At<Week> & Answer<C.Overview> }
   '/api/rounds': List<C.Round>
   '/api/session-sheets': List<C.SessionSheet>
-  '/api/weeks/{week}/batches': Collection<C.Batch, C.BatchCreate>
-  '/api/weeks/{week}/batches/{batch}': Member<Week & { batch: string }, C.Batch, C.BatchChange>
+  '/api/weeks/{week}/batches': Collection<C.Batch, C.BatchCreate> & { get: ForGroup }
+  '/api/weeks/{week}/batches/{batch}': Member<Week & { batch: string }, C.Batch, C.BatchChange> & {
+    get: ForGroup
+  }
   '/api/weeks/{week}/batches/{batch}/affected': { get: At<Week & { batch: string }> & Answer<C.Affected> }
   '/api/weeks/{week}/batches/{batch}/payment': {
     post: At<Week & { batch: string }> & Body<Out<typeof C.PaymentCreate>> & Answer<C.OwedRow>

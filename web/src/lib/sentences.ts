@@ -13,10 +13,14 @@ export const departureSaid = ({ confirmed, by }: Departure): string =>
   ]({ name: by.name })
 
 /** What a group asks for, in a few words. */
-export const claimWords = (claim: Claim): string =>
-  claim.kind === 'jars'
-    ? `${capital(nameOf(claim.preparation.names))} · ${m.claim_jars({ count: claim.jars })}`
-    : `${capital(cropMany(claim.crop))} · ${m.claim_fresh({ kg: kg(claim.freshG) })}`
+export function claimWords(claim: Claim): string {
+  if (claim.kind === 'jars') {
+    const many = claim.minJars === claim.jars ? m.claim_jars_all : m.claim_jars
+    return `${capital(nameOf(claim.preparation.names))} · ${many({ count: claim.jars })}`
+  }
+  const much = claim.minG === claim.freshG ? m.claim_fresh_all : m.claim_fresh
+  return `${capital(cropMany(claim.crop))} · ${much({ kg: kg(claim.freshG) })}`
+}
 
 /** Whether a request is a wish, refused, or what the published plan gives: the group's answer to that confirms it. */
 export function claimState(claim: Claim): { word: string; tone: 'go' | 'wait' | 'stop' | 'info' } {
@@ -56,3 +60,6 @@ export const proposalSaid = (
 
 export const answerWord = (answer: Answer): string =>
   ({ yes: m.answer_yes, if_needed: m.answer_if_needed, no: m.answer_no })[answer]()
+
+/** A voucher's code as people say it: "K7QF 2M9X". */
+export const spacedCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`

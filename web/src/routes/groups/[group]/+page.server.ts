@@ -1,4 +1,4 @@
-import type { Batch, ProposalAnswer } from '@bocal/server/contract'
+import type { ProposalAnswer } from '@bocal/server/contract'
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
 import { weeksInView } from '$lib/server/weeks.ts'
@@ -29,7 +29,9 @@ export const load: PageServerLoad = async (event) => {
       const isOpen = week.state === 'open' && week.endsOn >= today
       const [claims, batches, sessions, answers, asked] = await Promise.all([
         rows(api.GET('/api/weeks/{week}/claims', at)),
-        isOpen ? rows(api.GET('/api/weeks/{week}/batches', at)) : [],
+        isOpen
+          ? rows(api.GET('/api/weeks/{week}/batches', { params: { ...at.params, query: { group } } }))
+          : [],
         isOpen ? rows(api.GET('/api/weeks/{week}/sessions', at)) : [],
         isOpen ? rows(api.GET('/api/weeks/{week}/availability', at)) : [],
         askedOf(api, { week, group, now, own }),
@@ -41,9 +43,8 @@ export const load: PageServerLoad = async (event) => {
         isOpen,
         asked,
         claims: claims.filter((claim) => claim.group.id === group && claim.state === 'pending'),
-        batches: batches
-          .filter((batch) => batch.state === 'posted' && batch.processBy > now)
-          .sort(nearestFirst),
+        /** What fits first, as the API gives them. */
+        batches: batches.filter((batch) => batch.state === 'posted' && batch.processBy > now),
         sessions: planned.length,
         unanswered: planned.filter((session) => !answered.has(session.id)).length,
       }
@@ -59,12 +60,6 @@ export const load: PageServerLoad = async (event) => {
     choosing: event.url.searchParams.get('other'),
   }
 }
-
-/** What still has something left, then what ends first, then what is near. */
-const nearestFirst = (a: Batch, b: Batch) =>
-  Number(a.remainingG === 0) - Number(b.remainingG === 0) ||
-  a.availableUntil.localeCompare(b.availableUntil) ||
-  (a.distanceM ?? 0) - (b.distanceM ?? 0)
 
 export const actions: Actions = {
   answer: async (event) => {

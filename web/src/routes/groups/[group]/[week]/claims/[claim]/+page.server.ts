@@ -22,12 +22,15 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { group, week, claim } = event.params
     const amount = amountOf(form.get('amount'))
+    const isFirm = form.get('firm') === 'yes'
     const { refused } = await attempt(
       apiOf(event).PATCH('/api/weeks/{week}/claims/{claim}', {
         params: { path: { week, claim } },
         body: {
           version: amountOf(form.get('version')),
-          ...(form.get('kind') === 'jars' ? { jars: amount } : { freshG: amount * 1000 }),
+          ...(form.get('kind') === 'jars'
+            ? { jars: amount, minJars: isFirm ? amount : 1 }
+            : { freshG: amount * 1000, minG: isFirm ? amount * 1000 : 1 }),
         },
       }),
       form,

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, need, rows } from '$lib/api.ts'
-import { coordinates } from '$lib/home.ts'
 import { groupOf } from '$lib/server/whose.ts'
 import { amountOf, textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -11,7 +10,11 @@ export const load: PageServerLoad = async (event) => {
   const group = await groupOf(event, event.params.group)
   const api = apiOf(event)
   const [batch, recipes] = await Promise.all([
-    need(api.GET('/api/weeks/{week}/batches/{batch}', { params: { path: { week, batch: id } } })),
+    need(
+      api.GET('/api/weeks/{week}/batches/{batch}', {
+        params: { path: { week, batch: id }, query: { group: group.id } },
+      }),
+    ),
     rows(api.GET('/api/recipes')),
   ])
   /** What else each preparation needs. */
@@ -32,15 +35,29 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
     const { group, week, batch } = event.params
-    const onBehalfOf = coordinates(event.locals.me?.roles) ? { onBehalfOf: group } : {}
     const amount = amountOf(form.get('amount'))
     const preparation = form.get('preparation')
+    const isFirm = form.get('firm') === 'yes'
     const { done, refused } = await attempt(
       apiOf(event).POST('/api/weeks/{week}/claims', {
         params: { path: { week } },
         body: preparation
-          ? { kind: 'jars', preparation: textOf(preparation), jars: amount, ...onBehalfOf }
-          : { kind: 'fresh', crop: textOf(form.get('crop')), batch, freshG: amount * 1000, ...onBehalfOf },
+          ? {
+              kind: 'jars',
+              preparation: textOf(preparation),
+              batch,
+              jars: amount,
+              ...(isFirm && { minJars: amount }),
+              onBehalfOf: group,
+            }
+          : {
+              kind: 'fresh',
+              crop: textOf(form.get('crop')),
+              batch,
+              freshG: amount * 1000,
+              ...(isFirm && { minG: amount * 1000 }),
+              onBehalfOf: group,
+            },
       }),
       form,
     )
