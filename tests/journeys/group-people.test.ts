@@ -55,7 +55,7 @@ journeys('group people', (site) => {
     const { page } = await site().visit({ person: 'yasmina' })
     await page.goto('/groups/alim-alpha')
     await alive(page)
-    const nav = page.getByRole('navigation', { name: 'Nos groupes' })
+    const nav = page.getByRole('navigation', { name: 'Mes rôles' })
     expect(await nav.locator('[aria-current]').innerText()).toContain('Alim’alpha')
     await expectSound(page, { field: true })
     await nav.getByRole('link', { name: 'Ça Chauffe' }).click()
