@@ -256,7 +256,7 @@ test('nothing of all that was written', async () => {
 
 describe('other refusals', () => {
   test('a body of more than a megabyte', async () => {
-    const reply = await send('POST', `${week}/batches`, { ...batch, note: 'x'.repeat(1_100_000) })
+    const reply = await send('POST', `${week}/claims`, { note: 'x'.repeat(1_100_000) })
     expect(reply).toMatchObject({ status: 413, body: { type: '/problems/too-large' } })
   })
 

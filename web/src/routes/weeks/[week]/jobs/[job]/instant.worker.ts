@@ -8,7 +8,9 @@ const SECONDS = 3
 const tell = (message: Told) => self.postMessage(message)
 let known: { readonly problem: Parameters<typeof instant>[0]; readonly answer: Instant } | null = null
 
-self.addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
+self.addEventListener('message', ({ data }: MessageEvent<Asked>) => void heed(data))
+
+async function heed(data: Asked): Promise<void> {
   if ('problem' in data) {
     const answer = await instant(data.problem, { seconds: SECONDS, now: () => performance.now() })
     known = answer && { problem: data.problem, answer }
@@ -18,4 +20,4 @@ self.addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
       proven: answer?.proven != null,
     })
   } else tell({ disagrees: known && disagreement(known.problem, known.answer, data.objectives) })
-})
+}
