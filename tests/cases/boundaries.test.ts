@@ -29,7 +29,8 @@ test.each([
   ['server/src/a.ts', 'db/schema/batch.ts', 'server-imports-no-db'],
   ['server/src/a.ts', 'solver/linear/highs.ts', 'server-imports-no-solver'],
   ['server/src/a.ts', 'web/src/b.ts', 'server-imports-no-web-tests'],
-  ['web/src/a.ts', 'db/index.ts', 'web-imports-no-solver-db-tests'],
+  ['web/src/a.ts', 'db/index.ts', 'web-imports-no-db-tests'],
+  ['web/src/a.ts', 'solver/index.ts', 'web-imports-no-solver'],
   ['web/src/a.ts', 'server/src/app.ts', 'web-imports-no-server'],
   ['server/contract/a.ts', 'server/src/app.ts', 'the-contract-stands-alone'],
 ])('%s may not import %s', async (from, to, rule) => {
