@@ -1,5 +1,5 @@
 /** What producers are owed, and that a coordinator says it was paid. Bocal moves no money. */
-import { batchesWithDues, changeNoun, crops, insertNoun, newId, type Writer } from '@bocal/db'
+import { batchesWithDues, changeNoun, crops, insertNoun, newId, producers, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import { Id, Owed, OwedRow, PaymentCreate } from '../../contract/index.ts'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
@@ -39,9 +39,11 @@ export function owedRoutes(api: Api, context: Context) {
     async (request) => {
       const caller = member(request)
       const producerId = request.params.producer
-      if (!isCoordinator(caller) && !producersOf(caller).includes(producerId)) throw notFound()
+      const of = { movementId: caller.movement.id }
       return store.read(async () => {
-        const dues = await batchesWithDues(store, { movementId: caller.movement.id, producerId })
+        const known = (await producers(store, of)).some(({ id }) => id === producerId)
+        if (!known || !(isCoordinator(caller) || producersOf(caller).includes(producerId))) throw notFound()
+        const dues = await batchesWithDues(store, { ...of, producerId })
         return owedAnswer(dues, nameBook({ crops: await crops(store) }).crop)
       })
     },
