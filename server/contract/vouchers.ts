@@ -15,6 +15,7 @@ export const Voucher = z
     group: Ref,
     /** Null for fresh produce. */
     kitchen: Ref.nullable(),
+    /** With its address from a day before until half a day after; to coordinators always. */
     place: z.strictObject({ id: Id, name: z.string(), commune: z.string(), address: z.string().nullable() }),
     start: Instant,
     /** Null for fresh produce: it is there from `start`. */

@@ -15,6 +15,7 @@ export const MOVEMENT = 'cuisines-de-quartier'
 export const OPEN_WEEK = 'semaine-ouverte'
 export const WEEK_2025 = 'semaine-2025'
 const HOST = 'bocal.test'
+export const SECRET = 'a secret of at least 32 characters, for tests'
 export const ORIGIN = `http://${HOST}`
 
 /** Whom the demo knows, one for each kind of caller. */
@@ -115,7 +116,7 @@ export async function testApp(parts: Partial<Parts> = {}): Promise<TestApp> {
   const app = await buildApp({
     pool: lazyPool(),
     explainer: lazyExplainer(),
-    secret: 'a secret of at least 32 characters, for tests',
+    secret: SECRET,
     clock: () => new Date(NOW),
     demo: true,
     publicUrl: () => ORIGIN,

@@ -1,5 +1,6 @@
 /** Every kind of caller the access matrix knows, signed in. */
 import { deviceOf, insertSignInLink, type NewRow, newId, touchDevice } from '@bocal/db'
+import { eq } from '@bocal/db/testing'
 import { expect } from 'vitest'
 import type { Policy } from '../../server/src/access/policies.ts'
 import { tokenHash } from '../../server/src/access/tokens.ts'
@@ -54,6 +55,12 @@ export async function addElsewhere({ store }: TestApp): Promise<void> {
   ]
   await store.write(async (tx) => {
     await insertMovement(tx, ELSEWHERE)
+    // What had ended long ago the server itself would end meanwhile.
+    const endsAt = '2100-01-01T00:00:00.000Z'
+    await tx
+      .update(tx.tables.instantOffer)
+      .set({ endsAt })
+      .where(eq(tx.tables.instantOffer.movementId, ELSEWHERE))
     for (const id of FIELD) {
       const own = { movementId: ELSEWHERE, createdAt: AT }
       await tx.insert(tx.tables.person).values({ ...own, id, name: id, language: 'en' })

@@ -2,10 +2,23 @@
  * What the access matrix asks routes about: for each noun in a path an id of the caller's own, of somebody
  * else's in the same movement, and of another movement; and for each route with a body one that would do.
  */
-import { insertCalendarLink, insertDevice, insertSignInLink, newId, personOf } from '@bocal/db'
-import type { Batch, Claim, InstantClaim, InstantOffer, PlanJob, Session } from '@bocal/server/contract'
-import { found, type Items, MOVEMENT, OPEN_WEEK, PEOPLE, type TestApp } from './app.ts'
-import type { CallerKind } from './callers.ts'
+import { insertCalendarLink, insertDevice, insertGroupInvitation, newId, personOf } from '@bocal/db'
+import { eq } from '@bocal/db/testing'
+import type {
+  Batch,
+  Claim,
+  InstantClaim,
+  InstantOffer,
+  Pin,
+  PlanJob,
+  PlanResult,
+  Session,
+  Trial,
+  Voucher,
+} from '@bocal/server/contract'
+import { voucherCode } from '../../server/src/access/tokens.ts'
+import { found, type Items, MOVEMENT, OPEN_WEEK, PEOPLE, SECRET, type TestApp } from './app.ts'
+import { type CallerKind, ELSEWHERE } from './callers.ts'
 import { AT } from './sample.ts'
 
 const GROUP = 'ca-chauffe'
@@ -35,8 +48,10 @@ export type Nouns = Readonly<Record<string, Noun>>
 export async function nounsOf(api: TestApp): Promise<Nouns> {
   const { store } = api
   const { plan, job } = await planned(api)
+  const fetched = await fetchedBy(api, plan)
   const wish = { kind: 'fresh', crop: 'tomato', freshG: 1000 }
-  const session = await answered(api, plan)
+  const { session, others: othersSession, code } = await answered(api, plan)
+  const { pin, trial } = await decided(api, plan, fetched.slot)
   const taken = await takenOf(api)
   const claim = await api.ask<Claim>('POST', `/weeks/${OPEN_WEEK}/claims`, { as: 'group', body: wish })
   const rows = await store.read(async (db) => ({
@@ -44,7 +59,6 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
     claims: await db.select().from(db.tables.claim),
     items: await db.select().from(db.tables.equipmentItem),
     kitchens: await db.select().from(db.tables.kitchen),
-    slots: await db.select().from(db.tables.slot),
     messages: await db.select().from(db.tables.message),
   }))
   const open = <T extends { movementId: string; weekId: string }>(list: readonly T[]) =>
@@ -52,30 +66,34 @@ export async function nounsOf(api: TestApp): Promise<Nouns> {
   const ours = <T extends { movementId: string }>(list: readonly T[]) =>
     list.filter(({ movementId }) => movementId === MOVEMENT)
   const id = (row: { id: string } | undefined) => found(row).id
-  const batch = (mine: boolean) =>
-    id(
-      open(rows.batches).find(
-        ({ producerId, state }) => (producerId === PRODUCER) === mine && state === 'posted',
-      ),
-    )
+  const theirBatch = open(rows.batches).find(
+    ({ producerId, state }) => producerId !== PRODUCER && state === 'posted',
+  )
   const theirClaim = open(rows.claims).find(({ groupId }) => groupId !== GROUP)
   const { invitation, devices, othersDevice, calendars, othersCalendar } = await entries(api)
   const calendarFile = await calendarOf(api)
   return {
     week: { own: OPEN_WEEK, elsewhere: 'week-1' },
-    batch: { own: batch(true), others: { id: batch(false), to: ['producer'] }, elsewhere: 'batch-1' },
+    batch: { own: fetched.batch, others: { id: id(theirBatch), to: ['producer'] }, elsewhere: 'batch-1' },
     claim: { own: claim.body.id, others: { id: id(theirClaim), to: ['group'] }, elsewhere: 'claim-1' },
     offer: { own: taken.offer, elsewhere: 'offer-1' },
     taken: { own: taken.own, others: { id: taken.others, to: ['group'] }, elsewhere: 'instant-claim-1' },
     group: { own: GROUP, others: { id: 'episolaires', to: ['group'] }, elsewhere: 'group-1' },
     producer: { own: PRODUCER, others: { id: 'nos-oignons', to: ['producer'] }, elsewhere: 'producer-1' },
     session: { own: session, elsewhere: 'session-1' },
-    slot: { own: id(open(rows.slots)[0]), elsewhere: 'slot-1' },
+    slot: { own: fetched.slot, elsewhere: 'slot-1' },
     item: { own: id(ours(rows.items)[0]), elsewhere: 'item-1' },
     kitchen: { own: id(ours(rows.kitchens)[0]), elsewhere: 'kitchen-1' },
     place: { own: 'molleke', elsewhere: 'place-1' },
     plan: { own: plan, elsewhere: 'plan-1' },
     job: { own: job, elsewhere: 'job-1' },
+    trial: { own: trial, elsewhere: 'trial-1' },
+    pin: { own: pin, elsewhere: 'pin-1' },
+    voucher: { own: session, others: { id: othersSession, to: ['group'] }, elsewhere: 'session-1' },
+    code: {
+      own: code,
+      elsewhere: voucherCode(SECRET, { movement: ELSEWHERE, group: 'group-1', voucher: 'session-1' }),
+    },
     person: { own: SOMEBODY, elsewhere: 'person-1' },
     invitation: { own: invitation, elsewhere: 'link-1' },
     message: {
@@ -128,20 +146,61 @@ async function planned({ ask, store }: TestApp): Promise<{ plan: string; job: st
   return { plan, job }
 }
 
-/** The group is asked for something by the plan, and has said when it can cook. */
+/** A batch of the producer that the driver fetches by the plan, with a photo. */
+async function fetchedBy({ ask, store }: TestApp, plan: string): Promise<{ batch: string; slot: string }> {
+  const path = `/weeks/${OPEN_WEEK}/plans/${plan}`
+  const { loads } = (await ask<PlanResult>('GET', path, { as: 'coordinator' })).body.rows
+  const batches = await store.read((db) => db.select().from(db.tables.batch))
+  const mine = batches.filter(({ producerId }) => producerId === PRODUCER)
+  const { batch, slot } = found(loads.find((load) => mine.some(({ id }) => id === load.batch)))
+  const photo = { movementId: MOVEMENT, createdAt: AT, batchId: batch, id: newId() }
+  const picture = Buffer.from('no picture').toString('base64')
+  await store.write(async (tx) => {
+    await tx.update(tx.tables.slot).set({ driverPersonId: PEOPLE.driver }).where(eq(tx.tables.slot.id, slot))
+    await tx.insert(tx.tables.batchPhoto).values({ ...photo, small: picture, large: picture })
+  })
+  return { batch, slot }
+}
+
+/** A decision, and a plan that was tried beside the published one. */
+async function decided(
+  { ask }: TestApp,
+  plan: string,
+  slot: string,
+): Promise<{ pin: string; trial: string }> {
+  const as = 'coordinator' as const
+  const week = `/weeks/${OPEN_WEEK}`
+  const keep = { pin: 'slot', slot, used: true }
+  const pin = (await ask<Pin>('POST', `${week}/pins`, { as, body: keep })).body.id
+  const [session] = (await ask<Items<Session>>('GET', `${week}/sessions`, { as })).body.items
+  const body = { changes: [{ change: 'session-seats', session: found(session).id, seats: 30 }], seconds: 2 }
+  const tried = await ask<Trial>('POST', `${week}/plans/${plan}/trials`, { as, body })
+  return { pin, trial: found(tried.body.id) }
+}
+
+/** The group has said when it can cook, and a coordinator said yes for it to what the plan asks: it has a voucher. */
 async function answered({ ask, store }: TestApp, planId: string) {
-  const [session] = (await ask<Items<Session>>('GET', `/weeks/${OPEN_WEEK}/sessions`, { as: 'group' })).body
+  const sessions = (await ask<Items<Session>>('GET', `/weeks/${OPEN_WEEK}/sessions`, { as: 'group' })).body
     .items
-  const path = `/weeks/${OPEN_WEEK}/availability/${GROUP}/${found(session).id}`
+  const session = found(sessions[0])
+  const path = `/weeks/${OPEN_WEEK}/availability/${GROUP}/${session.id}`
   await ask('PUT', path, { as: 'group', body: { answer: 'yes' } })
+  const preparation = await store.read(async (db) =>
+    found((await db.select().from(db.tables.preparation))[0]),
+  )
+  const { id, kitchen, start, end } = session
+  const jars = [{ preparation: preparation.id, jars: 10 }]
+  const terms = { sessions: [{ session: id, kitchen: kitchen.id, start, end, jars }], fresh: [] }
   const of = { movementId: MOVEMENT, weekId: OPEN_WEEK, createdAt: AT }
-  const terms = { sessions: [], fresh: [] }
   await store.write((tx) =>
     tx
       .insert(tx.tables.proposal)
       .values({ ...of, id: newId(), planId, groupId: GROUP, terms, onBehalf: false }),
   )
-  return found(session).id
+  const body = { answer: 'accept', plan: planId }
+  await ask('POST', `/weeks/${OPEN_WEEK}/proposals/${GROUP}/answer`, { as: 'coordinator', body })
+  const vouchers = await ask<Items<Voucher>>('GET', `/groups/${GROUP}/vouchers`, { as: 'group' })
+  return { session: id, others: found(sessions[1]).id, code: found(vouchers.body.items[0]).code }
 }
 
 /** The name of somebody's calendar feed. */
@@ -150,7 +209,7 @@ async function calendarOf({ ask }: TestApp): Promise<string> {
   return body.url.slice(body.url.lastIndexOf('/') + 1)
 }
 
-/** An invitation and a second factor of somebody, and a second browser of each caller. */
+/** An invitation to the group and a second factor of somebody, and a second browser of each caller. */
 async function entries({ store }: TestApp) {
   const of = { movementId: MOVEMENT, createdAt: AT }
   const devices = new Map<string, string>()
@@ -177,15 +236,16 @@ async function entries({ store }: TestApp) {
     }
     await insertCalendarLink(tx, othersCalendar)
     await insertDevice(tx, othersDevice)
-    await insertSignInLink(tx, {
+    const link = {
       ...of,
       id: invitation,
       personId: SOMEBODY,
-      purpose: 'invitation',
+      purpose: 'invitation' as const,
       tokenHash: newId(),
       attempts: 0,
       expiresAt: '2100-01-01T00:00:00.000Z',
-    })
+    }
+    await insertGroupInvitation(tx, { link, groupId: GROUP })
     await tx
       .insert(tx.tables.secondFactor)
       .values({ ...of, id: newId(), personId: SOMEBODY, sealedSecret: 'x', failures: 0 })
@@ -219,6 +279,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /people': { name: 'Ada', language: 'en', contact: null, roles: [{ kind: 'group', group: ':group' }] },
   'PUT /people/:person/roles': { roles: [{ kind: 'producer', producer: ':producer' }] },
   'POST /invitations': { person: ':person' },
+  'POST /groups/:group/invitations': { name: 'Ada', language: 'en' },
   'POST /weeks': {
     title: 'New',
     startsOn: '2026-09-07',
@@ -239,6 +300,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     onBehalfOf: ':producer',
   },
   'PATCH /weeks/:week/batches/:batch': { version: 1, place: ':place' },
+  'POST /weeks/:week/pickups/:batch/:slot/departure': { leftG: 1000 },
+  'POST /weeks/:week/batches/:batch/payment': { cents: 0 },
   'POST /weeks/:week/claims': {
     kind: 'fresh',
     crop: 'tomato',
@@ -279,8 +342,26 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /equipment': { name: 'Pot', kind: 'pot_27l', ownerKind: 'group', ownerName: 'We', place: ':place' },
   'PATCH /equipment/:item': { version: 1, place: ':place' },
   'POST /weeks/:week/plan-jobs': { engine: 'greedy', seconds: 1, seed: 1 },
+  'POST /weeks/:week/plans/:plan/why-not': {
+    question: { ask: 'attendance', group: ':group', session: ':session' },
+  },
+  'POST /weeks/:week/plans/:plan/trials': {
+    changes: [
+      { change: 'batch-quantity', batch: ':batch', quantityG: 12_000 },
+      { change: 'item-broken', equipment: ':item' },
+      { change: 'session-seats', session: ':session', seats: 20 },
+      { change: 'slot-capacity', slot: ':slot', capacityG: 500_000 },
+      { change: 'claim-withdrawn', claim: ':claim' },
+      { change: 'pin-removed', pin: ':pin' },
+    ],
+    seconds: 1,
+  },
+  'POST /weeks/:week/pins': { pin: 'attendance', group: ':group', session: ':session', value: true },
   'POST /weeks/:week/proposals/:group/answer': { answer: 'accept', plan: ':plan' },
 }
 
 /** Routes that leave out what is not the caller's, where others refuse it. */
 export const LEAVES_OUT: ReadonlySet<string> = new Set(['POST /me/messages/read'])
+
+/** Routes after which somebody can no longer sign in: asked the last of all. */
+export const LEAVES: ReadonlySet<string> = new Set(['DELETE /groups/:group/members/me'])

@@ -1,5 +1,5 @@
 /** Vouchers: a group opens its own; whoever hands out finds one by its code, and notes that it was collected. */
-import { changeNoun, insertNoun, newId, planOfWeek, type Writer } from '@bocal/db'
+import { changeNoun, groups, insertNoun, newId, planOfWeek, type Writer } from '@bocal/db'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
 import { Id, OwnVoucher, Voucher, Vouchers } from '../../contract/index.ts'
@@ -24,7 +24,13 @@ export function voucherRoutes(api: Api, context: Context) {
   const own = 'coordinator or group'
   const handing = 'coordinator, kitchen lead or driver'
 
-  const all = (caller: Caller) => vouchers(store, { movementId: caller.movement.id, secret, now: clock() })
+  const all = (caller: Caller) =>
+    vouchers(store, {
+      movementId: caller.movement.id,
+      secret,
+      now: clock(),
+      exact: isCoordinator(caller),
+    })
 
   /** Somebody else's code, a wrong one and one whose group no longer comes are the same: not there. */
   async function byCode(caller: Caller, typed: string): Promise<Kept> {
@@ -35,7 +41,8 @@ export function voucherRoutes(api: Api, context: Context) {
   }
 
   async function ofGroup(caller: Caller, group: string): Promise<Kept[]> {
-    if (!isCoordinator(caller) && !groupsOf(caller).includes(group)) throw notFound()
+    const known = (await groups(store, { movementId: caller.movement.id })).some(({ id }) => id === group)
+    if (!known || !(isCoordinator(caller) || groupsOf(caller).includes(group))) throw notFound()
     return (await all(caller)).filter(({ voucher }) => voucher.group.id === group)
   }
 

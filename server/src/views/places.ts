@@ -3,12 +3,16 @@ import type { Place } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
 
 const HOUR_MS = 3600 * 1000
-/** A driver knows where to go from a day before a stop until half a day after it. */
+/** Where to go is told from a day before one is to be there until half a day after it. */
 const BEFORE_MS = 24 * HOUR_MS
 const AFTER_MS = 12 * HOUR_MS
 /** To others a producer is somewhere in a square of a hundredth of a degree, about a kilometre. */
 const COARSE_DEGREES = 0.01
 const COARSE_M = 1000
+
+/** Whether who is to be there at that time may be told where exactly. */
+export const isNear = (now: Date, { start, end }: { start: string; end: string }): boolean =>
+  Date.parse(start) - BEFORE_MS <= now.getTime() && now.getTime() <= Date.parse(end) + AFTER_MS
 
 /** Places as the caller may see them: addresses for coordinators, and for drivers around their own stops. */
 export async function placesFor(

@@ -16,6 +16,7 @@ import {
 import type { OwnVoucher, Voucher } from '../../contract/index.ts'
 import { voucherCode } from '../access/tokens.ts'
 import { byId, type NameBook, nameBook, ref } from './names.ts'
+import { isNear } from './places.ts'
 import { sessionResult } from './plan-result.ts'
 import type { WeekView } from './week-view.ts'
 
@@ -30,11 +31,16 @@ export type Kept = {
   readonly collection: Row<'collection'> | undefined
 }
 
+type Asked = {
+  readonly movementId: string
+  readonly secret: string
+  readonly now: Date
+  /** Addresses whenever it is, as coordinators may read them; to others only around the time. */
+  readonly exact: boolean
+}
+
 /** All vouchers of a movement that stand, the earliest first. */
-export function vouchers(
-  store: Store,
-  { movementId, secret, now }: { movementId: string; secret: string; now: Date },
-): Promise<Kept[]> {
+export function vouchers(store: Store, { movementId, secret, now, exact }: Asked): Promise<Kept[]> {
   return store.read(async () => {
     const of = { movementId }
     const rows = await voucherRows(store, { ...of, since: new Date(now.getTime() - KEPT_MS).toISOString() })
@@ -47,7 +53,7 @@ export function vouchers(
       recipes: await recipes(store),
       crops: await crops(store),
     }
-    const say = sayer(rows, { ...known, names: nameBook(known), secret })
+    const say = sayer(rows, { ...known, names: nameBook(known), secret, now, exact })
     return rows.proposals
       .flatMap((proposal) => [...sessionsOf(proposal), ...stopsOf(proposal)].map(say))
       .toSorted((a, b) => a.voucher.start.localeCompare(b.voucher.start))
@@ -78,14 +84,13 @@ function stopsOf(proposal: AgreedProposal): Wanted[] {
   })
 }
 
-type Known = {
+type Known = Omit<Asked, 'movementId'> & {
   readonly names: NameBook
-  readonly secret: string
   readonly places: readonly Row<'place'>[]
   readonly kitchens: readonly Row<'kitchen'>[]
 }
 
-function sayer(rows: VoucherRows, { names, secret, places: all, kitchens: cooks }: Known) {
+function sayer(rows: VoucherRows, { names, secret, now, exact, places: all, kitchens: cooks }: Known) {
   const place = byId(all)
   const kitchen = byId(cooks)
   const batch = byId(rows.batches)
@@ -109,15 +114,18 @@ function sayer(rows: VoucherRows, { names, secret, places: all, kitchens: cooks 
     const id = session?.session ?? `${stop?.slot}:${stop?.place}`
     const where = stop?.place ?? kitchen.get(session?.kitchen ?? '')?.placeId ?? ''
     const at = rows.stops.findLast((row) => row.slotId === stop?.slot && row.placeId === stop.place)?.at
+    const start = session?.start ?? at ?? proposal.createdAt
+    const end = session?.end ?? null
+    const told = exact || isNear(now, { start, end: end ?? start })
     const voucher: Voucher = {
       id,
       code: voucherCode(secret, { movement: movementId, group: groupId, voucher: id }),
       week: { id: weekId, name: proposal.weekTitle },
       group: ref(names.group(groupId)),
       kitchen: session ? ref(names.kitchen(session.kitchen)) : null,
-      place: { ...names.place(where), address: place.get(where)?.address ?? null },
-      start: session?.start ?? at ?? proposal.createdAt,
-      end: session?.end ?? null,
+      place: { ...names.place(where), address: (told && place.get(where)?.address) || null },
+      start,
+      end,
       jars: (session?.jars ?? []).map(({ preparation, jars }) => {
         const { names: called, jarMl } = names.preparation(preparation)
         return { preparation, names: called, jarMl, jars }
