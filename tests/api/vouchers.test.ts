@@ -91,6 +91,23 @@ describe('a group’s own', () => {
   })
 })
 
+test('where exactly is told from a day before until half a day after; to coordinators always', async () => {
+  let now = new Date('2026-08-19T08:00:00.000Z')
+  const api = await agreed({ clock: () => now })
+  const address = 'Chemin des Vaches 3'
+  await api.store.write((tx) => tx.update(tx.tables.place).set({ address }))
+  const { start, end } = found((await listed(api))[0])
+  const told = async (at: string | null, minutes: number, as: Who) => {
+    now = new Date(Date.parse(found(at)) + minutes * 60_000)
+    return found((await listed(api, MINE, as))[0]).place.address
+  }
+  expect(await told(start, -24 * 60 - 1, 'group')).toBeNull()
+  expect(await told(start, -24 * 60, 'group')).toBe(address)
+  expect(await told(end, 12 * 60, 'group')).toBe(address)
+  expect(await told(end, 12 * 60 + 1, 'group')).toBeNull()
+  expect(await told(end, 12 * 60 + 1, 'coordinator')).toBe(address)
+})
+
 describe('handing out', () => {
   test('a kitchen lead finds it by its code however it is typed, notes it once, and undoes a mistake', async () => {
     const api = await agreed()

@@ -343,7 +343,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'PATCH /equipment/:item': { version: 1, place: ':place' },
   'POST /weeks/:week/plan-jobs': { engine: 'greedy', seconds: 1, seed: 1 },
   'POST /weeks/:week/plans/:plan/why-not': {
-    question: { ask: 'attendance', group: ':group', session: ':session' },
+    question: { ask: 'load', batch: ':batch', slot: ':slot' },
   },
   'POST /weeks/:week/plans/:plan/trials': {
     changes: [
