@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
@@ -5,16 +7,31 @@ import { defineConfig } from 'vite'
 /** In development the API is another process; in production one process serves both. */
 const api = process.env.BOCAL_API ?? 'http://127.0.0.1:3000'
 
-/** Sentences that only the coordinator's screens say, by how their keys begin. */
-const DESK_WORDS =
-  /\/messages\/(alert|col|data|equipment|event|figures|gap|group_state|groups|job|lane|lanes|left|list|number|objective|owner|paste|place|plan|plans|producers|session|slot|view|week|weeks|zoom)_/
+/** Whose files only the coordination loads. */
+const DESK = /^(weeks|people)\/|^(groups|producers)\/\+page\.svelte$/
+
+/** Where each sentence is said, by the names of the files that say it. */
+const saidIn = new Map<string, Set<string>>()
+const SOURCES = join(import.meta.dirname, 'src')
+for (const file of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
+  if (!/\.(svelte|ts)$/.test(file) || /\.server\.ts$|lib\/(server|paraglide)\//.test(file)) continue
+  for (const [, key = ''] of readFileSync(join(SOURCES, file), 'utf8').matchAll(/\bm\.(\w+)/g))
+    saidIn.set(key, (saidIn.get(key) ?? new Set()).add(file.replace(/^routes\//, '')))
+}
+
+/** The coordination's words in one file, what several field screens say in another, the rest with its only page. */
+function wordsOf(id: string): 'desk' | 'field' | null {
+  const files = [...(saidIn.get(/\/messages\/(\w+)\.js$/.exec(id)?.[1] ?? '') ?? [])]
+  if (files.length > 0 && files.every((file) => DESK.test(file))) return 'desk'
+  return files.length === 1 && files[0]?.endsWith('+page.svelte') ? null : 'field'
+}
 
 /** Few files for the browser to fetch: the libraries, what field screens share, and the coordinator's words. */
 const groups = [
   // First what the others need: a group takes along what its modules import.
   { name: 'base', test: /node_modules|\/paraglide\/(runtime|registry)\.js/, priority: 3 },
-  { name: 'desk', test: DESK_WORDS, priority: 2 },
-  { name: 'field', test: /\/src\/lib\//, priority: 1 },
+  { name: wordsOf, test: /\/src\/lib\/paraglide\/messages\//, priority: 2 },
+  { name: 'field', test: /\/src\/lib\/(?!paraglide\/messages)/, priority: 1 },
 ]
 
 export default defineConfig({
