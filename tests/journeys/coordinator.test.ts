@@ -1,6 +1,6 @@
 /** The coordinator's day: the movement's own week, planned, published, and read by a group. */
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, taps } from '../support/browser.ts'
+import { alive, expectSound, journeys, taps, told } from '../support/browser.ts'
 
 /** A search on a busy machine. */
 const PLAN_MS = 90_000
@@ -46,7 +46,7 @@ journeys('coordinator', (site) => {
     await tap(page.getByRole('button', { name: 'Oui, publier' }))
     await page.waitForURL('**/weeks/semaine-2025?said=published')
     expect(count()).toBe(3)
-    expect(await page.getByRole('status').innerText()).toContain('Publié')
+    expect(await told(page).innerText()).toContain('Publié')
     await alive(page)
     await expectSound(page, { field: false })
 

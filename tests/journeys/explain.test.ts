@@ -1,7 +1,7 @@
 /** The phone rings: 31 kg instead of 50. The coordinator tries it, keeps it, takes it back, asks why, and compares. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, taps } from '../support/browser.ts'
+import { alive, expectSound, journeys, taps, told } from '../support/browser.ts'
 
 const PLAN_MS = 120_000
 /** An answer has its 3 seconds; a busy machine more. */
@@ -50,12 +50,12 @@ journeys('explain', (site) => {
     await page.getByRole('button', { name: 'Oui, garder ce plan' }).click()
     await page.waitForURL('**/plans/**?kept=**')
     await alive(page)
-    expect(await page.getByRole('status').innerText()).toContain('Gardé comme nouveau plan')
+    expect(await told(page).innerText()).toContain('Gardé comme nouveau plan')
     expect(await page.getByRole('link', { name: 'Publier' }).count()).toBe(1)
     await expectSound(page, { field: false })
     await page.getByRole('button', { name: 'Défaire' }).click()
     await page.waitForURL(`**${plan}?undone`)
-    expect(await page.getByRole('status').innerText()).toContain('Défait')
+    expect(await told(page).innerText()).toContain('Défait')
   })
 
   test('a decision by menu, at 360 px and without JavaScript, in Dutch', { timeout: 200_000 }, async () => {

@@ -16,6 +16,7 @@ import {
   type Site,
   SOON,
   taps,
+  told,
   weigh,
 } from '../support/browser.ts'
 import { BATCH, FIELD_BUDGET, FIELD_SCREENS, type Screen } from '../support/screens.ts'
@@ -105,7 +106,7 @@ journeys('field screens', (site) => {
     await alive(page)
     await post.tap(page.getByRole('button', { name: 'Une caisse de plus' }))
     await post.tap(page.getByText('Aujourd’hui').first())
-    await post.tap(page.getByText('fermes', { exact: true }))
+    await post.tap(page.getByText(/^fermes/))
     await post.tap(page.getByRole('button', { name: /^Annoncer \d+ kg de céleri$/ }))
     await page.waitForURL('**?said=posted**')
     expect(post.over()).toEqual([])
@@ -138,7 +139,7 @@ journeys('field screens', (site) => {
     await claim.tap(page.getByRole('link', { name: /compote de pommes/i }).first())
     await page.waitForURL('**?as=**')
     await alive(page)
-    await claim.tap(page.getByRole('button', { name: /^Demander \d+ bocaux$/ }))
+    await claim.tap(page.getByRole('button', { name: /^On prendrait jusqu’à \d+ bocaux/ }))
     await page.waitForURL('**?said=claimed**')
     expect(claim.over()).toEqual([])
 
@@ -175,9 +176,9 @@ journeys('field screens', (site) => {
     await reach(group, /compote de pommes/i)
     await group.waitForURL('**?as=**')
     await alive(group)
-    await reach(group, /^Demander \d+ bocaux$/)
+    await reach(group, /^On prendrait jusqu’à \d+ bocaux/)
     await group.waitForURL('**?said=claimed**')
-    expect(await group.getByRole('status').innerText()).toContain('pas encore confirmé')
+    expect(await told(group).innerText()).toContain('pas encore confirmé')
   })
 
   test('what answering costs, and by the keyboard', async () => {

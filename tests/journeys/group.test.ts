@@ -1,6 +1,6 @@
 /** A cooking group: what is there, what we take, when we can. */
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
+import { alive, expectSound, journeys, SOON, taps, told } from '../support/browser.ts'
 
 journeys('group', (site) => {
   test('claims jars in three taps, reads that a wish is not a promise, and withdraws', async () => {
@@ -22,7 +22,7 @@ journeys('group', (site) => {
     await tap(page.getByRole('button', { name: /^On prendrait jusqu’à \d+ bocaux/ }))
     await page.waitForURL('**?said=claimed**')
     expect(count()).toBeLessThanOrEqual(3)
-    expect(await page.getByRole('status').innerText()).toContain('pas encore confirmé')
+    expect(await told(page).innerText()).toContain('pas encore confirmé')
     const mine = page.getByRole('listitem').filter({ hasText: /compote de pommes/i })
     expect(await mine.innerText()).toContain('en attente')
     await expectSound(page, { field: true })
@@ -116,14 +116,11 @@ journeys('group', (site) => {
     await page.goto(`${take}?as=fresh`)
     await alive(page)
     // As somebody would who edits the form: the button is the page's own.
-    await page
-      .locator('form[method=POST]')
-      .last()
-      .evaluate((form, preparation) => {
-        const field = form.ownerDocument.createElement('input')
-        Object.assign(field, { type: 'hidden', name: 'preparation', value: preparation })
-        form.append(field)
-      }, withRefusal.refusals[0].preparation.id)
+    await page.locator('form', { has: page.locator('input[name=amount]') }).evaluate((form, preparation) => {
+      const field = form.ownerDocument.createElement('input')
+      Object.assign(field, { type: 'hidden', name: 'preparation', value: preparation })
+      form.append(field)
+    }, withRefusal.refusals[0].preparation.id)
     await page.getByRole('button', { name: /^On prendrait/ }).click()
     await page.getByRole('alert').waitFor()
     expect(await page.getByRole('alert').innerText()).toMatch(/pas permis|n’est pas/)
@@ -139,8 +136,7 @@ journeys('group', (site) => {
       .click()
     await page.getByRole('link', { name: /Frais, à cuisiner chez nous/ }).click()
     await page
-      .locator('form')
-      .last()
+      .locator('form', { has: page.locator('input[name=amount]') })
       .evaluate((form) => form.setAttribute('novalidate', ''))
     await page.locator('input[name=amount]').fill('0')
     await page.getByRole('button', { name: /^On prendrait/ }).click()

@@ -1,6 +1,6 @@
 /** An urgent batch: opened to whoever comes first, taken on the phone, seen by all at once, given back. */
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
+import { alive, expectSound, journeys, SOON, taps, told } from '../support/browser.ts'
 
 const BATCHES = '/weeks/semaine-ouverte/records/batches'
 
@@ -43,7 +43,7 @@ journeys('instant claims', (site) => {
     await tap(phone.getByRole('button', { name: /^Prendre \d+ kg maintenant$/ }))
     await phone.waitForURL('**?said=taken**')
     expect(count()).toBeLessThanOrEqual(3)
-    expect(await phone.getByRole('status').innerText()).toMatch(/^C’est à vous : \d+ kg de pommes/)
+    expect(await told(phone).innerText()).toMatch(/^C’est à vous : \d+ kg de pommes/)
     await expectSound(phone, { field: true })
     // Nobody reloads: what is left changes by itself.
     await expect.poll(() => theirs.locator('.number').innerText(), SOON).not.toBe(before)
@@ -65,7 +65,7 @@ journeys('instant claims', (site) => {
     await plain.getByRole('button', { name: 'Une caisse de moins' }).click()
     await plain.getByRole('button', { name: 'Prendre maintenant' }).click()
     expect(plain.url()).toContain('said=taken')
-    expect(await plain.getByRole('status').innerText()).toMatch(/^C’est à vous/)
+    expect(await told(plain).innerText()).toMatch(/^C’est à vous/)
 
     // The page is still open elsewhere when the coordination closes the offer.
     await plain.goto(late)

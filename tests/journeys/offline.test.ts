@@ -63,7 +63,7 @@ journeys('offline', (site) => {
     await page.getByRole('link', { name: 'Annoncer un surplus' }).click()
     await page.getByRole('link', { name: 'Potirons' }).click()
     await page.locator('input[name=crates]').fill('7')
-    await page.getByText('fermes', { exact: true }).click()
+    await page.getByText(/^fermes/).click()
     await page.locator('summary').click()
     await page.getByLabel('On vient dès (kg)').fill('9000')
     await page.getByRole('button', { name: /^Annoncer .* de potirons$/ }).click()
@@ -100,7 +100,7 @@ journeys('offline', (site) => {
     await take.click()
     await page.getByRole('link', { name: /Frais, à cuisiner chez nous/ }).click()
     await page.locator('input[name=amount]').fill('3')
-    await page.getByRole('button', { name: 'Demander 3 kg frais' }).click()
+    await page.getByRole('button', { name: 'On prendrait jusqu’à 3 kg' }).click()
     await page.waitForURL('**/groups/episolaires')
     await expect.poll(() => waiting(page).count(), SOON).toBe(1)
     // A page nobody has opened says so, in the person's language.

@@ -1,6 +1,6 @@
 /** A grower with surplus and a minute: posts it, sees it, changes it, takes it back. */
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, SOON, taps } from '../support/browser.ts'
+import { alive, expectSound, journeys, SOON, taps, told } from '../support/browser.ts'
 import { phonePhoto } from '../support/pictures.ts'
 
 journeys('producer', (site) => {
@@ -22,7 +22,7 @@ journeys('producer', (site) => {
     await tap(page.getByRole('button', { name: 'Une caisse de plus' }))
     await expect.poll(async () => Number.parseInt(await kilos.innerText(), 10), SOON).toBe((before / 4) * 5)
     await tap(page.getByText('Aujourd’hui').first())
-    await tap(page.getByText('fermes', { exact: true }))
+    await tap(page.getByText(/^fermes/))
     const file = page.getByLabel('Une photo (facultatif)')
     await file.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
     // Made small on the telephone before it is sent.
@@ -34,7 +34,7 @@ journeys('producer', (site) => {
     await tap(page.getByRole('button', { name: `Annoncer ${posted} kg de céleri` }))
     await page.waitForURL('**/producers/ferme-du-chaudron?said=posted**')
     expect(count()).toBeLessThanOrEqual(6)
-    expect(await page.getByRole('status').innerText()).toContain(`${posted} kg de céleri`)
+    expect(await told(page).innerText()).toContain(`${posted} kg de céleri`)
     const card = page
       .getByRole('article')
       .filter({ hasText: 'Céleri' })
@@ -108,7 +108,7 @@ journeys('producer', (site) => {
     const crates = page.locator('input[name=crates]')
     expect(await crates.inputValue()).toBe('4')
     await page.getByText('Demain').click()
-    await page.getByText('fermes', { exact: true }).click()
+    await page.getByText(/^fermes/).click()
     await page.getByRole('button', { name: 'Une caisse de plus' }).click()
     expect(await crates.inputValue()).toBe('5')
     expect(await page.locator('input[name=grade]:checked').inputValue()).toBe('A')

@@ -1,14 +1,15 @@
 /** What a group said yes to, until it carries its jars home: the voucher, on a screen and on paper, and whoever hands out. */
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, taps, weigh } from '../support/browser.ts'
-import { publish, WEEK } from '../support/published-week.ts'
+import { alive, expectSound, journeys, publishWeek, taps, told, weigh } from '../support/browser.ts'
+
+const WEEK = 'semaine-2025'
 
 /** Published once, and accepted by the two groups of this file. */
 let agreed: Promise<void> | undefined
 
 journeys('voucher', (site) => {
   async function agree() {
-    const plan = await publish(site())
+    const plan = await publishWeek(site(), WEEK)
     const { page } = await site().visit({ person: 'joris' })
     for (const group of ['ca-chauffe', 'episolaires']) {
       const answer = await page.request.post(`/api/weeks/${WEEK}/proposals/${group}/answer`, {
@@ -105,7 +106,7 @@ journeys('voucher', (site) => {
     await page.getByRole('button', { name: 'Voir le bon' }).click()
     expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Ça Chauffe')
     await page.getByRole('button', { name: /^Remettre \d+ bocaux/ }).click()
-    expect(await page.getByRole('status').innerText()).toBe('C’est remis et noté.')
+    expect(await told(page).innerText()).toBe('C’est remis et noté.')
     expect(await page.locator('.alarm').innerText()).toContain('par Bart')
     await own.goto(`/groups/ca-chauffe/vouchers/${items[0].id}`)
     expect(await own.getByRole('article').innerText()).toContain('par Bart')

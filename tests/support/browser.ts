@@ -172,6 +172,9 @@ export function taps() {
   }
 }
 
+/** What the page says has happened; the live regions that wait for news are empty. */
+export const told = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ })
+
 /** Waits until Svelte has taken over the page, so that what is tapped is not the page before it. */
 export const alive = (page: Page) => page.waitForLoadState('networkidle')
 
