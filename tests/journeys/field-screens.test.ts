@@ -106,7 +106,7 @@ journeys('field screens', (site) => {
     await alive(page)
     await post.tap(page.getByRole('button', { name: 'Une caisse de plus' }))
     await post.tap(page.getByText('Aujourd’hui').first())
-    await post.tap(page.getByText(/^fermes/))
+    await post.tap(page.locator('label:has(input[name=grade][value=A])'))
     await post.tap(page.getByRole('button', { name: /^Annoncer \d+ kg de céleri$/ }))
     await page.waitForURL('**?said=posted**')
     expect(post.over()).toEqual([])

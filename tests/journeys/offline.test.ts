@@ -63,7 +63,7 @@ journeys('offline', (site) => {
     await page.getByRole('link', { name: 'Annoncer un surplus' }).click()
     await page.getByRole('link', { name: 'Potirons' }).click()
     await page.locator('input[name=crates]').fill('7')
-    await page.getByText(/^fermes/).click()
+    await page.locator('label:has(input[name=grade][value=A])').click()
     await page.locator('summary').click()
     await page.getByLabel('On vient dès (kg)').fill('9000')
     await page.getByRole('button', { name: /^Annoncer .* de potirons$/ }).click()

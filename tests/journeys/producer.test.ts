@@ -22,7 +22,7 @@ journeys('producer', (site) => {
     await tap(page.getByRole('button', { name: 'Une caisse de plus' }))
     await expect.poll(async () => Number.parseInt(await kilos.innerText(), 10), SOON).toBe((before / 4) * 5)
     await tap(page.getByText('Aujourd’hui').first())
-    await tap(page.getByText(/^fermes/))
+    await tap(page.locator('label:has(input[name=grade][value=A])'))
     const file = page.getByLabel('Une photo (facultatif)')
     await file.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
     // Made small on the telephone before it is sent.
@@ -108,7 +108,7 @@ journeys('producer', (site) => {
     const crates = page.locator('input[name=crates]')
     expect(await crates.inputValue()).toBe('4')
     await page.getByText('Demain').click()
-    await page.getByText(/^fermes/).click()
+    await page.locator('label:has(input[name=grade][value=A])').click()
     await page.getByRole('button', { name: 'Une caisse de plus' }).click()
     expect(await crates.inputValue()).toBe('5')
     expect(await page.locator('input[name=grade]:checked').inputValue()).toBe('A')
