@@ -44,6 +44,8 @@ journeys('producer', (site) => {
 
     const group = await site().visit({ person: 'ines' })
     await group.page.goto('/groups/episolaires')
+    // What this group has not asked for before is one tap further.
+    await group.page.getByText(/Voir les autres/).click()
     const seen = group.page
       .getByRole('article')
       .filter({ hasText: 'Céleri' })
