@@ -131,6 +131,7 @@ journeys('producer', (site) => {
     expect(await page.locator('main').innerText()).toContain('Ce n’est pas une photo lisible')
     expect(await file.getAttribute('aria-invalid')).toBe('true')
     expect(await crates.inputValue()).toBe('5')
+    await page.locator('summary').click()
     await page.getByLabel('On vient dès (kg)').fill('9000')
     await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
     await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
