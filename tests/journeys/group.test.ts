@@ -111,7 +111,8 @@ journeys('group', (site) => {
     const withRefusal = items.find((one: { refusals: unknown[] }) => one.refusals.length > 0)
     const take = `/groups/alim-alpha/semaine-ouverte/take/${withRefusal.id}`
     const claims = async () =>
-      (await (await page.request.get(`${site().address}/api/weeks/semaine-ouverte/claims`)).json()).items.length
+      (await (await page.request.get(`${site().address}/api/weeks/semaine-ouverte/claims`)).json()).items
+        .length
     const before = await claims()
     await page.goto(`${take}?as=fresh`)
     await alive(page)
