@@ -428,7 +428,7 @@ test('who goes away ends the search: the next question does not wait for it', {
       signal,
     })
   const first = why(20, going.signal)
-  await new Promise((resolve) => setTimeout(resolve, 1000))
+  await new Promise((resolve) => setTimeout(resolve, 300))
   going.abort()
   await expect(first).rejects.toThrow(/abort/)
   // Behind twenty seconds of search its own time would be over.

@@ -44,7 +44,7 @@ journeys('explain', (site) => {
     await expectSound(page, { field: false })
     const asked = await page.locator('main').innerText()
     expect(asked).toMatch(/20 kg au lieu de \d+ kg/)
-    expect(asked).toMatch(/kg perdus|rien ne change/)
+    expect(asked).toMatch(/kg perdus|rien ne change/i)
     expect(asked).toMatch(/Choisir (quand même|ce plan) \?/)
 
     await page.getByRole('button', { name: 'Oui, garder ce plan' }).click()
