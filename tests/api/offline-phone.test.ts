@@ -22,6 +22,7 @@ class World {
   session = ''
   week = ''
   preparation = ''
+  batch = ''
 
   private constructor(web: WebHandler, api: TestApp) {
     this.#web = web
@@ -40,12 +41,23 @@ class World {
     })
     world.group = found(answered.body.items[0]).group.id
     const offered = await ask<Items<Batch>>('GET', `/weeks/${OPEN_WEEK}/batches`, { as: 'group' })
-    world.preparation = found(offered.body.items.flatMap((batch) => batch.makes)[0]).preparation
+    const offers = found(offered.body.items.find((batch) => batch.makes.length > 0))
+    world.preparation = found(offers.makes[0]).preparation
     const asCoordinator = async <T>(method: string, path: string, body?: object) =>
       (await ask<T>(method, path, { as: 'coordinator', body })).body
     const { group } = world
     const now = new Date('2026-08-19T08:00:00.000Z')
     Object.assign(world, await quietWeek(asCoordinator, { like: OPEN_WEEK, group, now }))
+    const batch = await asCoordinator<Batch>('POST', `/weeks/${world.week}/batches`, {
+      onBehalfOf: offers.producer.id,
+      crop: offers.crop.id,
+      grade: offers.grade,
+      quantityG: offers.crateG * 100,
+      crateG: offers.crateG,
+      availableFrom: '2026-08-24T08:00:00.000Z',
+      availableUntil: '2026-08-25T18:00:00.000Z',
+    })
+    world.batch = found(batch.id, JSON.stringify(batch))
     return world
   }
 
@@ -94,8 +106,8 @@ class World {
   })
   /** `jars` tells claims apart; none is refused. */
   claim = (jars: number) => ({
-    action: `/groups/${this.group}/${this.week}/take/none?as=${this.preparation}`,
-    page: `/groups/${this.group}/${this.week}/take/none`,
+    action: `/groups/${this.group}/${this.week}/take/${this.batch}?as=${this.preparation}`,
+    page: `/groups/${this.group}/${this.week}/take/${this.batch}`,
     words: `${jars} jars`,
     fields: [
       ['preparation', this.preparation],
