@@ -3,7 +3,7 @@ import { buildModel } from '../linear/build.ts'
 import type { Columns } from '../linear/columns.ts'
 import type { LinearEngine } from '../linear/engine.ts'
 import { highsEngine } from '../linear/highs.ts'
-import type { LinearModel } from '../linear/linear-model.ts'
+import { countIntegers, type LinearModel } from '../linear/linear-model.ts'
 import { readPlan } from '../linear/read-plan.ts'
 import { type SparseModel, sparse } from '../linear/restrict.ts'
 import { vectorOf } from '../linear/write-start.ts'
@@ -123,7 +123,7 @@ function openWorkshop(
   { bench, everything }: { readonly bench: Bench; readonly everything: boolean },
 ): Workshop {
   const { model, columns } = buildModel(viewProblem(problem))
-  const integers = model.columns.integer.filter(Boolean).length
+  const integers = countIntegers(model)
   return {
     problem,
     bench,

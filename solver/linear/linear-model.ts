@@ -96,6 +96,9 @@ export function withRows(model: LinearModel, rows: readonly Row[]): LinearModel 
   return copy
 }
 
+/** How many columns must be whole: what decides how a model is solved. */
+export const countIntegers = ({ columns }: LinearModel): number => columns.integer.filter(Boolean).length
+
 export function evaluate(expression: LinearExpression, x: ArrayLike<number>): number {
   let value = expression.constant
   for (const [column, coefficient] of expression.terms) value += coefficient * (x[column] ?? 0)

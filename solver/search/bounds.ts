@@ -1,4 +1,5 @@
 import type { LinearTask } from '../linear/engine.ts'
+import { countIntegers } from '../linear/linear-model.ts'
 import { sparse } from '../linear/restrict.ts'
 import { boundByRegion } from './bound.ts'
 import type { Work } from './optimise.ts'
@@ -13,8 +14,7 @@ const ROOT_SHARE = 0.4
 export async function bounds(work: Work): Promise<void> {
   const { search, model, running, relaxation, tighten, secondsLeft, shouldStop } = work
   await relax(work)
-  const integers = model.columns.integer.reduce((count, integer) => count + (integer ? 1 : 0), 0)
-  if (integers <= ROOT_INTEGERS) {
+  if (countIntegers(model) <= ROOT_INTEGERS) {
     const task = { ...taskOf(work), seconds: Math.max(0, ROOT_SHARE * secondsLeft()), boundOnly: true }
     const answer = await search.engine.solve(task, { shouldStop, onBound: tighten })
     if (answer.status !== 'infeasible') tighten(answer.bound)

@@ -1,4 +1,4 @@
-import { evaluate, type LinearModel } from '../linear/linear-model.ts'
+import { countIntegers, evaluate, type LinearModel } from '../linear/linear-model.ts'
 import { readPlan } from '../linear/read-plan.ts'
 import { bounds, relax } from './bounds.ts'
 import { explore } from './explore.ts'
@@ -86,7 +86,7 @@ export async function optimise(
   tell()
   if (search.shouldStop()) return { bound, proven: false }
 
-  const integers = model.columns.integer.reduce((count, integer) => count + (integer ? 1 : 0), 0)
+  const integers = countIntegers(model)
   const hands = search.engine.parallel
   if (integers <= ALONE_INTEGERS || (integers <= WHOLE_INTEGERS && hands === 1))
     return { proven: await prove(work), bound }
