@@ -1,9 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Journeys that have not been seen green as a whole yet: `BOCAL_ALL=1 npm test -- tests/journeys/offline.test.ts` runs one. */
-const UNPROVEN = ['field-screens', 'instant', 'notes', 'offline'].map(
-  (name) => `tests/journeys/${name}.test.ts`,
-)
+const UNPROVEN = ['field-screens', 'notes', 'offline'].map((name) => `tests/journeys/${name}.test.ts`)
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
