@@ -12,6 +12,17 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'proposal.accept': m.act_proposal_accept,
   'proposal.decline': m.act_proposal_decline,
   'proposal.another-time': m.act_proposal_another_time,
+  'batch.photo': m.act_batch_photo,
+  'departure.note': m.act_departure_note,
+  'payment.note': m.act_payment_note,
+  'payment.withdraw': m.act_payment_withdraw,
+  'instant-offer.open': m.act_instant_offer_open,
+  'instant-claim.take': m.act_instant_claim_take,
+  'instant-claim.change': m.act_instant_claim_change,
+  'instant-claim.withdraw': m.act_instant_claim_withdraw,
+  'person.add': m.act_person_add,
+  'invitation.create': m.act_invitation_create,
+  'invitation.revoke': m.act_invitation_revoke,
 }
 
 /** What a coordinator did in somebody's name, in the audit's words said to people. */
