@@ -155,9 +155,13 @@ export const heldOf = (offers: readonly Row<'instantOffer'>[], batchId: string):
 /**
  * Ends every offer whose time is over, in all movements: what was left goes back to its batch.
  *
- * @returns the weeks they are of
+ * @param told tells of one that has just ended; `leftG` was still open
  */
-export async function expireOffers(store: Store, now: Date): Promise<OfWeek[]> {
+export async function expireOffers(
+  store: Store,
+  now: Date,
+  told: (tx: Writer, ended: { offer: Row<'instantOffer'>; leftG: number }) => Promise<void>,
+): Promise<void> {
   const at = now.toISOString()
   const due = (db: Reader) => {
     const { instantOffer } = db.tables
@@ -167,11 +171,12 @@ export async function expireOffers(store: Store, now: Date): Promise<OfWeek[]> {
       .where(and(eq(instantOffer.state, 'open'), lte(instantOffer.endsAt, at)))
   }
   // Mostly there is none: then nobody has to wait for a write.
-  if ((await store.read(due)).length === 0) return []
-  return store.write(async (tx) => {
-    const offers = await due(tx)
+  if ((await store.read(due)).length === 0) return
+  await store.write(async (tx) => {
     const act = { at, personId: null, action: 'instant-offer.expire' }
-    for (const offer of offers) await endOffer(tx, { offer, state: 'expired', act })
-    return offers.map(({ movementId, weekId }) => ({ movementId, weekId }))
+    for (const before of await due(tx)) {
+      const offer = await endOffer(tx, { offer: before, state: 'expired', act })
+      if (offer) await told(tx, { offer, leftG: before.openG })
+    }
   })
 }

@@ -1,15 +1,25 @@
 /** What is left of urgent batches, told to whoever listens; and the clock that ends offers. */
-import { expireOffers, type LiveOffer, liveOffersOfWeek, type Store } from '@bocal/db'
+import {
+  expireOffers,
+  type LiveOffer,
+  liveOffersOfWeek,
+  offersInWeek,
+  type Row,
+  type Store,
+  type Writer,
+} from '@bocal/db'
 import type { FastifyBaseLogger } from 'fastify'
 import { latest } from './event-streams.ts'
+import { tell } from './paper/tell.ts'
+import { overNews } from './paper/urgent-news.ts'
 
 /** An offer takes no claim after its end, whenever this comes by. */
 const CLOCK_MS = 15_000
 
 type WeekKey = { readonly movementId: string; readonly weekId: string }
 type Listener = (offers: readonly LiveOffer[]) => void
-/** The listeners of a week; `tell` reads its offers once for all of them. */
-type Heard = { readonly listeners: Set<Listener>; readonly tell: () => void }
+/** The listeners of a week; `again` reads its offers once for all of them. */
+type Heard = { readonly listeners: Set<Listener>; readonly again: () => void }
 
 export type LiveOffers = ReturnType<typeof liveOffers>
 
@@ -22,17 +32,33 @@ export function liveOffers(parts: { store: Store; clock: () => Date; log: Fastif
 
   function heardOf(key: WeekKey): Heard {
     const listeners = new Set<Listener>()
-    const tell = latest(async () => {
+    const again = latest(async () => {
       const offers = await liveOffersOfWeek(store, key)
       for (const listener of listeners) listener(offers)
     }, failed)
-    return { listeners, tell }
+    return { listeners, again }
+  }
+
+  async function tellOver(
+    tx: Writer,
+    { offer, leftG }: { offer: Row<'instantOffer'>; leftG: number },
+  ): Promise<void> {
+    const { movementId, weekId, id } = offer
+    const [ended] = await offersInWeek(store, { movementId, weekId, id })
+    if (!ended) return
+    await tell(tx, store, {
+      movementId,
+      weekId,
+      event: { noun: 'instantOffer', nounId: id },
+      by: null,
+      news: overNews(ended, { takenG: offer.claimedG, leftG }),
+    })
   }
 
   /** Also tells every listener anew: another process on the same database may have changed what is left. */
   async function tick(): Promise<void> {
-    await expireOffers(store, clock()).catch(failed)
-    for (const { tell } of weeks.values()) tell()
+    await expireOffers(store, clock(), tellOver).catch(failed)
+    for (const { again } of weeks.values()) again()
   }
 
   return {
@@ -42,7 +68,7 @@ export function liveOffers(parts: { store: Store; clock: () => Date; log: Fastif
       const heard = weeks.get(name) ?? heardOf(key)
       weeks.set(name, heard)
       heard.listeners.add(listener)
-      heard.tell()
+      heard.again()
       return () => {
         heard.listeners.delete(listener)
         if (heard.listeners.size === 0) weeks.delete(name)
@@ -50,7 +76,7 @@ export function liveOffers(parts: { store: Store; clock: () => Date; log: Fastif
     },
     /** Say it after the write is on disk. */
     changed(key: WeekKey): void {
-      weeks.get(nameOf(key))?.tell()
+      weeks.get(nameOf(key))?.again()
     },
     /** Ends what ended while nobody looked, then goes on looking. */
     async start(): Promise<void> {

@@ -1,6 +1,7 @@
 /** The sentences people are told: whole in three languages, on the movement's clock, and inert whatever names hold. */
 import { expect, test } from 'vitest'
 import { newsWords } from '../../server/src/messages/news.ts'
+import { newsFr } from '../../server/src/messages/news-fr.ts'
 import type { News } from '../../server/src/paper/news.ts'
 
 const zone = 'Europe/Brussels'
@@ -47,8 +48,42 @@ const ALL: readonly News[] = [
   { kind: 'session-withdrawn', facts: { week, before: here } },
   { kind: 'slot-changed', facts: { week, at } },
   { kind: 'slot-withdrawn', facts: { week, at } },
+  { kind: 'session-added', facts: { week, session: here } },
+  { kind: 'slot-added', facts: { week, at } },
+  { kind: 'claim-withdrawn', facts: { week, group: 'Ça chauffe', what: { crop: names, quantityG: 4000 } } },
+  { kind: 'left', facts: { crop: names, plannedG: 50_000, leftG: 31_000 } },
+  {
+    kind: 'left-less',
+    facts: { producer: 'Ferme', crop: names, plannedG: 50_000, leftG: 31_000, replan: true },
+  },
+  { kind: 'paid', facts: { by: 'Joris', crop: names, cents: 2480, undone: false } },
+  { kind: 'handed-out', facts: { by: 'Sofia', what: [{ names, jarMl: 750, jars: 12 }], undone: false } },
+  {
+    kind: 'urgent-opened',
+    facts: {
+      producer: 'Ferme',
+      crop: names,
+      quantityG: 24_000,
+      capG: 12_000,
+      place: 'Anneessens',
+      until: at,
+    },
+  },
+  {
+    kind: 'took',
+    facts: { group: 'Ça chauffe', crop: names, beforeG: 6000, quantityG: 12_000, until: at },
+  },
+  { kind: 'urgent-over', facts: { producer: 'Ferme', crop: names, takenG: 18_000, leftG: 6000 } },
   { kind: 'invited', facts: { by: 'Joris', movement: 'Cuisines', until: at } },
+  { kind: 'joined', facts: { name: 'Nadia', group: 'Ça chauffe' } },
+  { kind: 'left-group', facts: { name: 'Nadia', group: 'Ça chauffe', last: false } },
+  { kind: 'roles', facts: { by: 'Joris', parties: ['Ça chauffe'], hats: ['driver'] } },
+  { kind: 'second-factor-reset', facts: { by: 'Amina' } },
 ]
+
+test('every kind there is stands here', () => {
+  expect(ALL.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(newsFr).toSorted())
+})
 
 test.each(LANGUAGES)('every kind has a title of one line and a text (%s)', (language) => {
   for (const news of ALL) {
@@ -101,4 +136,15 @@ test('names and notes stay on their line and turn nothing around', () => {
     expect(text.split('\n').length).toBe(2)
     expect(title + text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
   }
+})
+
+test('sums of money are said as in the reader’s country', () => {
+  const paid = ALL.find(({ kind }) => kind === 'paid') as News
+  const title = (language: 'fr' | 'nl' | 'en') =>
+    newsWords(paid, { language, zone }).title.replace(/\s/gu, ' ')
+  expect([title('fr'), title('nl'), title('en')]).toEqual([
+    'Payé : 24,80 € (tomate)',
+    'Betaald: € 24,80 (tomaat)',
+    'Paid: €24.80 (tomato)',
+  ])
 })

@@ -1,5 +1,12 @@
 import type { NewsSentences } from './news.ts'
 
+const HATS = {
+  coordinator: 'coordination',
+  admin: 'administration',
+  driver: 'driver',
+  kitchen_lead: 'kitchen lead',
+} as const
+
 const FOR_YOU = {
   'batch.post': 'posted a surplus for you',
   'batch.change': 'changed your surplus',
@@ -12,6 +19,11 @@ const FOR_YOU = {
   'proposal.accept': 'accepted your proposal for you',
   'proposal.decline': 'declined your proposal for you',
   'proposal.another-time': 'asked for another time for you',
+  'instant-offer.open': 'opened your surplus to whoever comes first',
+  'instant-claim.take': 'took for you at once',
+  'instant-claim.change': 'changed what you took at once',
+  'instant-claim.withdraw': 'gave back for you what you took at once',
+  'departure.note': 'noted for you what left',
 } as const
 
 export const newsEn: NewsSentences = {
@@ -127,11 +139,112 @@ export const newsEn: NewsSentences = {
     title: `${week}: the transport of ${s.day(at)} is off`,
     lines: [`It was planned for ${s.moment(at)}.`, 'You will hear how it is solved: nothing to do for now.'],
   }),
+  'session-added': ({ week, session }, s) => ({
+    title: `${week}: a new session on ${s.day(session.start)}`,
+    lines: [
+      `From ${s.hour(session.start)} to ${s.hour(session.end)} · ${session.kitchen}.`,
+      'Say whether you can come: yes, if needed or no.',
+    ],
+  }),
+  'slot-added': ({ week, at }, s) => ({
+    title: `${week}: a transport for you to drive`,
+    lines: [`It begins on ${s.moment(at)}.`, 'If that does not suit you, tell your coordinator.'],
+  }),
+  'claim-withdrawn': ({ week, group, what }, s) => ({
+    title: `${group}: claim withdrawn`,
+    lines: [`${s.capital(s.thing(what))}.`, `The published plan counts on it (${week}): plan again.`],
+  }),
+  left: ({ crop, plannedG, leftG }, s) => ({
+    title: `Your surplus left (${s.name(crop)})`,
+    lines: [
+      leftG === plannedG
+        ? `${s.kg(leftG)} were counted, as planned.`
+        : `${s.kg(leftG)} were counted, ${s.kg(plannedG)} were planned.`,
+      'If it is not right, tell your coordinator.',
+    ],
+  }),
+  'left-less': ({ producer, crop, plannedG, leftG, replan }, s) => ({
+    title: `${producer}: less was fetched than planned (${s.name(crop)})`,
+    lines: [
+      `${s.kg(leftG)} instead of ${s.kg(plannedG)}.`,
+      replan
+        ? 'Plan again to take it into account.'
+        : 'Your claim depends on it: you will hear if something changes for you.',
+    ],
+  }),
+  paid: ({ by, crop, cents, undone }, s) => ({
+    title: undone
+      ? `Not paid after all: ${s.money(cents)} (${s.name(crop)})`
+      : `Paid: ${s.money(cents)} (${s.name(crop)})`,
+    lines: [
+      undone ? `${by} took the mark back: it is owed to you again.` : `${by} noted that you were paid.`,
+      'If it is not right, tell your coordinator.',
+    ],
+  }),
+  'handed-out': ({ by, what, undone }, s) => ({
+    title: undone ? 'Your voucher is good again' : 'Your voucher was used',
+    lines: [
+      ...what.map((one) => `– ${s.thing(one)}`),
+      undone ? `${by} had noted by mistake that you had it.` : `${by} noted that you have it.`,
+      'If it is not right, tell your coordinator.',
+    ],
+  }),
+  'urgent-opened': ({ producer, crop, quantityG, capG, place, until }, s) => ({
+    title: `First come, first served: ${s.amount({ crop, quantityG })}`,
+    lines: [
+      `To fetch at ${producer} · ${place}, until ${s.moment(until)}.`,
+      `At most ${s.kg(capG)} a group. What a group takes in Bocal is its own at once.`,
+    ],
+  }),
+  took: ({ group, crop, beforeG, quantityG, until }, s) => ({
+    title:
+      quantityG === 0
+        ? `${group} gives back ${s.amount({ crop, quantityG: beforeG })}`
+        : `${group} takes ${s.amount({ crop, quantityG })}`,
+    lines:
+      quantityG === 0
+        ? ['Others may take it.']
+        : [
+            ...(beforeG === 0 ? [] : [`It was ${s.kg(beforeG)}.`]),
+            `The group fetches it by itself, until ${s.moment(until)}.`,
+          ],
+  }),
+  'urgent-over': ({ producer, crop, takenG, leftG }, s) => ({
+    title: `${producer}: no longer first come, first served (${s.name(crop)})`,
+    lines: [
+      `Groups have taken ${s.kg(takenG)}.`,
+      leftG === 0 ? 'Nothing is left.' : `${s.kg(leftG)} are left: the plan may count on them again.`,
+    ],
+  }),
   invited: ({ by, movement, until }, s) => ({
     title: `${by} invites you to Bocal (${movement})`,
     lines: [
       'Ask for a code with this e-mail address: it lets you in, without a password.',
       `Or open the link that ${by} gives you, until ${s.day(until)}.`,
+    ],
+  }),
+  joined: ({ name, group }) => ({
+    title: `${name} joins ${group}`,
+    lines: ['From now on this person speaks for the group too, like its other members.'],
+  }),
+  'left-group': ({ name, group, last }) => ({
+    title: `${name} left ${group}`,
+    lines: [last ? 'Nobody is left in this group.' : 'The others of the group go on.'],
+  }),
+  roles: ({ by, parties, hats }, s) => ({
+    title: `${by} changed your roles`,
+    lines: [
+      parties.length + hats.length === 0
+        ? 'You have none any more.'
+        : `Now: ${s.join([...parties, ...hats.map((hat) => HATS[hat])])}.`,
+      'You were signed out everywhere: sign in again.',
+    ],
+  }),
+  'second-factor-reset': ({ by }) => ({
+    title: `${by} removed your authenticator app`,
+    lines: [
+      'You were signed out everywhere. Set up the app again when you next sign in.',
+      'You did not ask for it? Call your coordinator at once.',
     ],
   }),
 }

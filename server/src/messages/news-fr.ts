@@ -1,5 +1,12 @@
 import type { NewsSentences } from './news.ts'
 
+const HATS = {
+  coordinator: 'coordination',
+  admin: 'administration',
+  driver: 'transport',
+  kitchen_lead: 'responsable de cuisine',
+} as const
+
 const FOR_YOU = {
   'batch.post': 'a annoncé un surplus pour vous',
   'batch.change': 'a modifié votre surplus',
@@ -12,6 +19,11 @@ const FOR_YOU = {
   'proposal.accept': 'a accepté votre proposition en votre nom',
   'proposal.decline': 'a décliné votre proposition en votre nom',
   'proposal.another-time': 'a demandé un autre moment en votre nom',
+  'instant-offer.open': 'a ouvert votre surplus aux premiers arrivés',
+  'instant-claim.take': 'a pris tout de suite pour vous',
+  'instant-claim.change': 'a modifié votre prise immédiate',
+  'instant-claim.withdraw': 'a rendu votre prise immédiate',
+  'departure.note': 'a noté pour vous ce qui est parti',
 } as const
 
 export const newsFr: NewsSentences = {
@@ -133,11 +145,112 @@ export const newsFr: NewsSentences = {
       'On vous dira comment cela s’arrange : rien à faire pour le moment.',
     ],
   }),
+  'session-added': ({ week, session }, s) => ({
+    title: `${week} : une nouvelle séance, ${s.day(session.start)}`,
+    lines: [
+      `De ${s.hour(session.start)} à ${s.hour(session.end)} · ${session.kitchen}.`,
+      'Dites si vous pouvez venir : oui, si nécessaire ou non.',
+    ],
+  }),
+  'slot-added': ({ week, at }, s) => ({
+    title: `${week} : un transport à conduire`,
+    lines: [`Il commence ${s.moment(at)}.`, 'Si cela ne vous va pas, dites-le à votre coordination.'],
+  }),
+  'claim-withdrawn': ({ week, group, what }, s) => ({
+    title: `${group} : demande retirée`,
+    lines: [`${s.capital(s.thing(what))}.`, `Le plan publié compte dessus (${week}) : refaites le plan.`],
+  }),
+  left: ({ crop, plannedG, leftG }, s) => ({
+    title: `Votre surplus est parti (${s.name(crop)})`,
+    lines: [
+      leftG === plannedG
+        ? `${s.kg(leftG)} comptés, comme prévu.`
+        : `${s.kg(leftG)} comptés, ${s.kg(plannedG)} prévus.`,
+      'Si ce n’est pas juste, dites-le à votre coordination.',
+    ],
+  }),
+  'left-less': ({ producer, crop, plannedG, leftG, replan }, s) => ({
+    title: `${producer} : moins d’enlevé que prévu (${s.name(crop)})`,
+    lines: [
+      `${s.kg(leftG)} au lieu de ${s.kg(plannedG)}.`,
+      replan
+        ? 'Refaites le plan pour en tenir compte.'
+        : 'Votre demande en dépend : on vous dira si quelque chose change pour vous.',
+    ],
+  }),
+  paid: ({ by, crop, cents, undone }, s) => ({
+    title: undone
+      ? `Pas payé en fait : ${s.money(cents)} (${s.name(crop)})`
+      : `Payé : ${s.money(cents)} (${s.name(crop)})`,
+    lines: [
+      undone ? `${by} a repris sa note : c’est de nouveau à vous payer.` : `${by} a noté que vous êtes payé.`,
+      'Si ce n’est pas juste, dites-le à votre coordination.',
+    ],
+  }),
+  'handed-out': ({ by, what, undone }, s) => ({
+    title: undone ? 'Votre bon est de nouveau valable' : 'Votre bon a servi',
+    lines: [
+      ...what.map((one) => `– ${s.thing(one)}`),
+      undone ? `${by} avait noté par erreur que c’était remis.` : `${by} a noté que c’est remis.`,
+      'Si ce n’est pas juste, dites-le à votre coordination.',
+    ],
+  }),
+  'urgent-opened': ({ producer, crop, quantityG, capG, place, until }, s) => ({
+    title: `Aux premiers arrivés : ${s.amount({ crop, quantityG })}`,
+    lines: [
+      `À chercher chez ${producer} · ${place}, jusqu’au ${s.moment(until)}.`,
+      `Au plus ${s.kg(capG)} par groupe. Ce qu’un groupe prend dans Bocal est à lui aussitôt.`,
+    ],
+  }),
+  took: ({ group, crop, beforeG, quantityG, until }, s) => ({
+    title:
+      quantityG === 0
+        ? `${group} rend ${s.amount({ crop, quantityG: beforeG })}`
+        : `${group} prend ${s.amount({ crop, quantityG })}`,
+    lines:
+      quantityG === 0
+        ? ['D’autres peuvent le prendre.']
+        : [
+            ...(beforeG === 0 ? [] : [`C’était ${s.kg(beforeG)}.`]),
+            `Le groupe vient le chercher lui-même, jusqu’au ${s.moment(until)}.`,
+          ],
+  }),
+  'urgent-over': ({ producer, crop, takenG, leftG }, s) => ({
+    title: `${producer} : ce n’est plus aux premiers arrivés (${s.name(crop)})`,
+    lines: [
+      `Les groupes ont pris ${s.kg(takenG)}.`,
+      leftG === 0 ? 'Il ne reste rien.' : `Il reste ${s.kg(leftG)} : le plan peut de nouveau y compter.`,
+    ],
+  }),
   invited: ({ by, movement, until }, s) => ({
     title: `${by} vous invite dans Bocal (${movement})`,
     lines: [
       'Demandez un code avec cette adresse e-mail : il vous fait entrer, sans mot de passe.',
       `Ou ouvrez le lien que ${by} vous donne, jusqu’au ${s.day(until)}.`,
+    ],
+  }),
+  joined: ({ name, group }) => ({
+    title: `${name} rejoint ${group}`,
+    lines: ['Cette personne parle désormais aussi pour le groupe, comme les autres membres.'],
+  }),
+  'left-group': ({ name, group, last }) => ({
+    title: `${name} a quitté ${group}`,
+    lines: [last ? 'Il n’y a plus personne dans ce groupe.' : 'Les autres membres continuent.'],
+  }),
+  roles: ({ by, parties, hats }, s) => ({
+    title: `${by} a changé vos rôles`,
+    lines: [
+      parties.length + hats.length === 0
+        ? 'Vous n’en avez plus.'
+        : `Maintenant : ${s.join([...parties, ...hats.map((hat) => HATS[hat])])}.`,
+      'Vous êtes déconnecté partout : connectez-vous à nouveau.',
+    ],
+  }),
+  'second-factor-reset': ({ by }) => ({
+    title: `${by} a retiré votre application d’authentification`,
+    lines: [
+      'Vous êtes déconnecté partout. Installez de nouveau l’application à votre prochaine connexion.',
+      'Vous ne l’avez pas demandé ? Appelez votre coordination tout de suite.',
     ],
   }),
 }

@@ -1,5 +1,12 @@
 import type { NewsSentences } from './news.ts'
 
+const HATS = {
+  coordinator: 'coördinatie',
+  admin: 'beheer',
+  driver: 'vervoer',
+  kitchen_lead: 'keukenverantwoordelijke',
+} as const
+
 const FOR_YOU = {
   'batch.post': 'heeft voor u een overschot gemeld',
   'batch.change': 'heeft uw overschot veranderd',
@@ -12,6 +19,11 @@ const FOR_YOU = {
   'proposal.accept': 'heeft in uw naam ja gezegd op uw voorstel',
   'proposal.decline': 'heeft in uw naam nee gezegd op uw voorstel',
   'proposal.another-time': 'heeft in uw naam een ander moment gevraagd',
+  'instant-offer.open': 'heeft uw overschot opengesteld voor wie eerst komt',
+  'instant-claim.take': 'heeft voor u meteen iets genomen',
+  'instant-claim.change': 'heeft uw directe afname veranderd',
+  'instant-claim.withdraw': 'heeft uw directe afname teruggegeven',
+  'departure.note': 'heeft voor u genoteerd wat vertrokken is',
 } as const
 
 export const newsNl: NewsSentences = {
@@ -130,11 +142,114 @@ export const newsNl: NewsSentences = {
     title: `${week}: het transport van ${s.day(at)} gaat niet door`,
     lines: [`Het was voorzien ${s.moment(at)}.`, 'U hoort hoe het wordt opgelost: u hoeft nu niets te doen.'],
   }),
+  'session-added': ({ week, session }, s) => ({
+    title: `${week}: een nieuwe sessie op ${s.day(session.start)}`,
+    lines: [
+      `Van ${s.hour(session.start)} tot ${s.hour(session.end)} · ${session.kitchen}.`,
+      'Zeg of u kunt komen: ja, indien nodig of nee.',
+    ],
+  }),
+  'slot-added': ({ week, at }, s) => ({
+    title: `${week}: een rit voor u`,
+    lines: [`Ze begint ${s.moment(at)}.`, 'Past dat niet, zeg het dan aan uw coördinatie.'],
+  }),
+  'claim-withdrawn': ({ week, group, what }, s) => ({
+    title: `${group}: aanvraag ingetrokken`,
+    lines: [`${s.capital(s.thing(what))}.`, `Het gepubliceerde plan rekent erop (${week}): plan opnieuw.`],
+  }),
+  left: ({ crop, plannedG, leftG }, s) => ({
+    title: `Uw overschot is vertrokken (${s.name(crop)})`,
+    lines: [
+      leftG === plannedG
+        ? `${s.kg(leftG)} geteld, zoals gepland.`
+        : `${s.kg(leftG)} geteld, ${s.kg(plannedG)} gepland.`,
+      'Klopt het niet, zeg het dan aan uw coördinatie.',
+    ],
+  }),
+  'left-less': ({ producer, crop, plannedG, leftG, replan }, s) => ({
+    title: `${producer}: minder opgehaald dan gepland (${s.name(crop)})`,
+    lines: [
+      `${s.kg(leftG)} in plaats van ${s.kg(plannedG)}.`,
+      replan
+        ? 'Plan opnieuw om er rekening mee te houden.'
+        : 'Uw aanvraag hangt ervan af: u hoort het als er voor u iets verandert.',
+    ],
+  }),
+  paid: ({ by, crop, cents, undone }, s) => ({
+    title: undone
+      ? `Toch niet betaald: ${s.money(cents)} (${s.name(crop)})`
+      : `Betaald: ${s.money(cents)} (${s.name(crop)})`,
+    lines: [
+      undone
+        ? `${by} heeft het teruggenomen: u krijgt het nog.`
+        : `${by} heeft genoteerd dat u betaald bent.`,
+      'Klopt het niet, zeg het dan aan uw coördinatie.',
+    ],
+  }),
+  'handed-out': ({ by, what, undone }, s) => ({
+    title: undone ? 'Uw bon geldt weer' : 'Uw bon is gebruikt',
+    lines: [
+      ...what.map((one) => `– ${s.thing(one)}`),
+      undone ? `${by} had bij vergissing genoteerd dat u het hebt.` : `${by} heeft genoteerd dat u het hebt.`,
+      'Klopt het niet, zeg het dan aan uw coördinatie.',
+    ],
+  }),
+  'urgent-opened': ({ producer, crop, quantityG, capG, place, until }, s) => ({
+    title: `Voor wie eerst komt: ${s.amount({ crop, quantityG })}`,
+    lines: [
+      `Af te halen bij ${producer} · ${place}, tot ${s.moment(until)}.`,
+      `Hoogstens ${s.kg(capG)} per groep. Wat een groep in Bocal neemt, is meteen van haar.`,
+    ],
+  }),
+  took: ({ group, crop, beforeG, quantityG, until }, s) => ({
+    title:
+      quantityG === 0
+        ? `${group} geeft ${s.amount({ crop, quantityG: beforeG })} terug`
+        : `${group} neemt ${s.amount({ crop, quantityG })}`,
+    lines:
+      quantityG === 0
+        ? ['Anderen kunnen het nemen.']
+        : [
+            ...(beforeG === 0 ? [] : [`Het was ${s.kg(beforeG)}.`]),
+            `De groep komt het zelf halen, tot ${s.moment(until)}.`,
+          ],
+  }),
+  'urgent-over': ({ producer, crop, takenG, leftG }, s) => ({
+    title: `${producer}: niet meer voor wie eerst komt (${s.name(crop)})`,
+    lines: [
+      `De groepen namen ${s.kg(takenG)}.`,
+      leftG === 0 ? 'Er blijft niets over.' : `Er blijft ${s.kg(leftG)}: het plan mag er weer op rekenen.`,
+    ],
+  }),
   invited: ({ by, movement, until }, s) => ({
     title: `${by} nodigt u uit in Bocal (${movement})`,
     lines: [
       'Vraag een code aan met dit e-mailadres: daarmee komt u binnen, zonder wachtwoord.',
       `Of open de link die ${by} u geeft, tot ${s.day(until)}.`,
+    ],
+  }),
+  joined: ({ name, group }) => ({
+    title: `${name} komt bij ${group}`,
+    lines: ['Deze persoon spreekt voortaan ook voor de groep, zoals de andere leden.'],
+  }),
+  'left-group': ({ name, group, last }) => ({
+    title: `${name} heeft ${group} verlaten`,
+    lines: [last ? 'Er is niemand meer in deze groep.' : 'De andere leden gaan verder.'],
+  }),
+  roles: ({ by, parties, hats }, s) => ({
+    title: `${by} heeft uw rollen veranderd`,
+    lines: [
+      parties.length + hats.length === 0
+        ? 'U hebt er geen meer.'
+        : `Nu: ${s.join([...parties, ...hats.map((hat) => HATS[hat])])}.`,
+      'U bent overal afgemeld: meld u opnieuw aan.',
+    ],
+  }),
+  'second-factor-reset': ({ by }) => ({
+    title: `${by} heeft uw authenticator-app verwijderd`,
+    lines: [
+      'U bent overal afgemeld. Stel de app opnieuw in bij uw volgende aanmelding.',
+      'Hebt u dat niet gevraagd? Bel meteen uw coördinatie.',
     ],
   }),
 }

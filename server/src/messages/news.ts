@@ -1,7 +1,7 @@
 /** The sentences of what people are told: one source for the screen, the e-mail and the text to paste. */
 import type { Language, Names } from '../../contract/index.ts'
 import type { Amount, Facts, Kind, News, Thing } from '../paper/news.ts'
-import { LOCALES, spokenDay, spokenHour, spokenMass, spokenMoment } from './figures.ts'
+import { LOCALES, money, spokenDay, spokenHour, spokenMass, spokenMoment } from './figures.ts'
 import { newsEn } from './news-en.ts'
 import { newsFr } from './news-fr.ts'
 import { newsNl } from './news-nl.ts'
@@ -16,6 +16,8 @@ type Speech = {
   readonly moment: (at: string) => string
   readonly name: (names: Names) => string
   readonly list: (names: readonly Names[]) => string
+  readonly join: (words: readonly string[]) => string
+  readonly money: (cents: number) => string
   readonly capital: (text: string) => string
 }
 export type NewsSentences = {
@@ -34,6 +36,8 @@ export function newsWords(
   const how = { locale, zone }
   const kg = spokenMass(locale)
   const name = (names: Names) => names[language]
+  const join = (words: readonly string[]) =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
   const amount = ({ crop, quantityG }: Amount) => `${kg(quantityG)} (${name(crop)})`
   const speech: Speech = {
     kg,
@@ -48,7 +52,9 @@ export function newsWords(
     hour: (at) => spokenHour(at, how),
     moment: (at) => spokenMoment(at, how),
     name,
-    list: (all) => new Intl.ListFormat(locale, { type: 'conjunction' }).format([...new Set(all.map(name))]),
+    list: (all) => join([...new Set(all.map(name))]),
+    join,
+    money: money(locale),
     capital: (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1),
   }
   // The kind says which facts: TypeScript cannot follow that through a table.

@@ -1,5 +1,5 @@
 /** What a batch, session or tour that others count on tells them when it changes or goes. */
-import type { Row, SessionWithItems } from '@bocal/db'
+import type { FullPlan, Row, SessionWithItems } from '@bocal/db'
 import type { Affected } from '../../contract/index.ts'
 import type { WeekView } from '../views/week-view.ts'
 import type { News, Thing, When } from './news.ts'
@@ -89,6 +89,19 @@ export function claimThing(
   if (preparationId === null) return { crop: names.crop(cropId ?? '').names, quantityG: freshG ?? 0 }
   const { names: called, jarMl } = names.preparation(preparationId)
   return { names: called, jarMl, jars: jars ?? 0 }
+}
+
+/** To the coordinators, when the published plan serves the claim. */
+export function withdrawnNews(view: WeekView, claim: Row<'claim'>, published: FullPlan | undefined): Told[] {
+  const served = [...(published?.rows.shares ?? []), ...(published?.rows.handovers ?? [])]
+  if (!served.some((one) => one.claim === claim.id)) return []
+  const { week } = view.rows
+  const facts = {
+    week: week.title,
+    group: view.names.group(claim.groupId).name,
+    what: claimThing(view, claim),
+  }
+  return [{ to: 'coordinators', news: { kind: 'claim-withdrawn', facts } }]
 }
 
 /** How much of what a batch is. */

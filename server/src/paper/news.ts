@@ -29,6 +29,11 @@ const ACTS_FOR_OTHERS = [
   'proposal.accept',
   'proposal.decline',
   'proposal.another-time',
+  'instant-offer.open',
+  'instant-claim.take',
+  'instant-claim.change',
+  'instant-claim.withdraw',
+  'departure.note',
 ] as const
 export type ActForOthers = (typeof ACTS_FOR_OTHERS)[number]
 
@@ -73,8 +78,40 @@ export type Facts = {
   /** A tour that something of theirs was to travel on. */
   'slot-changed': { week: string; at: string }
   'slot-withdrawn': { week: string; at: string }
+  /** To those who have to come or to drive. */
+  'session-added': { week: string; session: When }
+  'slot-added': { week: string; at: string }
+  /** To coordinators: a claim that the published plan serves. */
+  'claim-withdrawn': { week: string; group: string; what: Thing }
+  /** To a producer: what a tour took, as counted. */
+  left: { crop: Names; plannedG: number; leftG: number }
+  /** To those who count on it; `replan` to coordinators. */
+  'left-less': { producer: string; crop: Names; plannedG: number; leftG: number; replan: boolean }
+  paid: { by: string; crop: Names; cents: number; undone: boolean }
+  'handed-out': { by: string; what: readonly Thing[]; undone: boolean }
+  /** To groups: an urgent batch of which they may take some at once. */
+  'urgent-opened': {
+    producer: string
+    crop: Names
+    quantityG: number
+    capG: number
+    place: string
+    until: string
+  }
+  /** To a producer: what a group has of an urgent batch now, and had before. */
+  took: { group: string; crop: Names; beforeG: number; quantityG: number; until: string }
+  /** To its producer, and to coordinators when something is left. */
+  'urgent-over': { producer: string; crop: Names; takenG: number; leftG: number }
   invited: { by: string; movement: string; until: string }
+  /** To a group, about its people; `last`: to coordinators, there is nobody left in it. */
+  joined: { name: string; group: string }
+  'left-group': { name: string; group: string; last: boolean }
+  /** `parties`: groups and producers by name. */
+  roles: { by: string; parties: readonly string[]; hats: readonly Hat[] }
+  'second-factor-reset': { by: string }
 }
+
+type Hat = 'coordinator' | 'admin' | 'driver' | 'kitchen_lead'
 
 export type Kind = keyof Facts
 export type News = { [K in Kind]: { readonly kind: K; readonly facts: Facts[K] } }[Kind]

@@ -10,8 +10,8 @@ import {
   Withdrawn,
 } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
-import { claimThing } from '../paper/change-news.ts'
-import { tell, toldForOthers } from '../paper/tell.ts'
+import { claimThing, withdrawnNews } from '../paper/change-news.ts'
+import { type Told, tell, toldForOthers } from '../paper/tell.ts'
 import { conflict, type Fault, notFound, Refused } from '../problems.ts'
 import { claimAnswer } from '../views/claim-answer.ts'
 import type { WeekView } from '../views/week-view.ts'
@@ -44,18 +44,26 @@ export function claimRoutes(api: Api, context: Context) {
   const answer = async (view: WeekView, row: Row<'claim'>, language: Language) =>
     claimAnswer(view, row, { language, published: await publishedPlan(store, view) })
 
-  /** What a coordinator did with a group's claim. */
+  /** What a coordinator did with a group's claim, and what else there is to tell of it. */
   const tellGroup = (
     tx: Writer,
     view: WeekView,
-    { caller, done, claim }: { caller: Caller; done: Act; claim: Row<'claim'> },
+    {
+      caller,
+      done,
+      claim,
+      alsoTo = [],
+    }: { caller: Caller; done: Act; claim: Row<'claim'>; alsoTo?: readonly Told[] },
   ) =>
     tell(tx, store, {
       movementId: claim.movementId,
       weekId: claim.weekId,
       event: { noun: 'claim', nounId: claim.id },
       by: caller.person.id,
-      news: toldForOthers(done, { by: caller.person.name, to: 'group', what: claimThing(view, claim) }),
+      news: [
+        ...alsoTo,
+        ...toldForOthers(done, { by: caller.person.name, to: 'group', what: claimThing(view, claim) }),
+      ],
     })
 
   api.get(
@@ -193,7 +201,8 @@ export function claimRoutes(api: Api, context: Context) {
         const after = changed(
           await changeNoun(tx, 'claim', { key: row, version: row.version, set, act: done }),
         )
-        await tellGroup(tx, view, { caller, done, claim: after })
+        const published = await publishedPlan(store, view)
+        await tellGroup(tx, view, { caller, done, claim: after, alsoTo: withdrawnNews(view, row, published) })
         return { id: row.id, state: 'withdrawn' as const, version: after.version, affected: NOBODY }
       }
       return once(context, request, reply, { work })

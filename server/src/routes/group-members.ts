@@ -1,5 +1,6 @@
 /** A group's own people: its members invite others to it, and to nothing else, and leave it themselves. */
 import {
+  type Act,
   addPerson,
   appendAudit,
   groupInvitations,
@@ -8,14 +9,17 @@ import {
   insertGroupInvitation,
   leaveGroup,
   newId,
+  type PersonWithRoles,
   personOf,
   revokeInvitation,
+  type Writer,
 } from '@bocal/db'
 import { z } from 'zod'
 import { GroupInvitationCreate, GroupMembers, Id, NewInvitation } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { invitationOf } from '../access/invitation.ts'
+import { tellRoles } from '../paper/people-news.ts'
 import { conflict, notFound } from '../problems.ts'
 import { type Api, act, answers, type Context } from './route.ts'
 
@@ -36,6 +40,21 @@ export function groupMemberRoutes(api: Api, context: Context) {
     const group = (await groups(store, of)).find((one) => one.id === id)
     if (!group || !(mine || isCoordinator(caller))) throw notFound()
     return { group, of: { ...of, groupId: id }, onBehalfOf: mine ? undefined : id }
+  }
+
+  async function leave(
+    tx: Writer,
+    {
+      caller,
+      person,
+      groupId,
+      done,
+    }: { caller: Caller; person: PersonWithRoles; groupId: string; done: Act },
+  ): Promise<void> {
+    await leaveGroup(tx, { person, groupId, act: done })
+    const before = person.roles
+    const after = before.filter((role) => role.groupId !== groupId)
+    await tellRoles(tx, store, { caller, person, before, after, toPerson: false })
   }
 
   api.get(
@@ -96,6 +115,7 @@ export function groupMemberRoutes(api: Api, context: Context) {
         const hats = [{ kind: 'group' as const, groupId: group.id, producerId: null }]
         const doing = (action: string) => act(context, caller, { action, onBehalfOf })
         await addPerson(tx, { row: person, hats, act: doing('person.add') })
+        await tellRoles(tx, store, { caller, person, before: [], after: hats, toPerson: false })
         const { publicUrl } = context
         const made = invitationOf(person, { caller, publicUrl: publicUrl(), at, days, to: group.name })
         await insertGroupInvitation(tx, { link: made.link, groupId: group.id })
@@ -128,7 +148,7 @@ export function groupMemberRoutes(api: Api, context: Context) {
         const person = waits && (await personOf(store, { ...of, id: waits.personId }))
         if (!person) throw notFound()
         const done = act(context, caller, { action: 'invitation.revoke', onBehalfOf })
-        await leaveGroup(tx, { person, groupId: of.groupId, act: done })
+        await leave(tx, { caller, person, groupId: of.groupId, done })
         await revokeInvitation(tx, { ...of, id: waits.id, at: done.at })
       })
       return { id: invitation }
@@ -153,7 +173,7 @@ export function groupMemberRoutes(api: Api, context: Context) {
       await store.write(async (tx) => {
         const person = await personOf(store, { movementId: caller.movement.id, id: caller.person.id })
         if (!person?.roles.some((role) => role.groupId === groupId)) throw notFound()
-        await leaveGroup(tx, { person, groupId, act: done })
+        await leave(tx, { caller, person, groupId, done })
       })
       return { id: groupId }
     },

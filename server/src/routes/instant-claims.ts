@@ -1,4 +1,5 @@
 import {
+  type Act,
   groups,
   insertInstantClaim,
   instantClaimsOfWeek,
@@ -25,8 +26,11 @@ import {
 } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import { tell, toldForOthers } from '../paper/tell.ts'
+import { tookNews } from '../paper/urgent-news.ts'
 import { conflict, notFound } from '../problems.ts'
 import { instantClaimAnswer } from '../views/instant-answer.ts'
+import { namesOf } from '../views/names.ts'
 import { aboveCap, tooLate, wholeCrates } from './instant-checks.ts'
 import { once } from './once.ts'
 import {
@@ -109,6 +113,40 @@ export function instantClaimRoutes(api: Api, context: Context) {
     })
   }
 
+  /** The producer, at whose place it is fetched; and the group when a coordinator did it. */
+  const tellTaken = async (
+    tx: Writer,
+    {
+      caller,
+      done,
+      wanted,
+      claim,
+      beforeG,
+      quantityG,
+    }: {
+      caller: Caller
+      done: Act
+      wanted: OfferInWeek
+      claim: Pick<Row<'instantClaim'>, 'movementId' | 'weekId' | 'id' | 'groupId'>
+      beforeG: number
+      quantityG: number
+    },
+  ) => {
+    const { movementId, weekId, id, groupId } = claim
+    const group = (await groups(store, { movementId })).find((one) => one.id === groupId)?.name ?? groupId
+    const what = { crop: namesOf(wanted.crop), quantityG: quantityG || beforeG }
+    await tell(tx, store, {
+      movementId,
+      weekId,
+      event: { noun: 'instantClaim', nounId: id },
+      by: caller.person.id,
+      news: [
+        tookNews(wanted, { group, beforeG, quantityG }),
+        ...toldForOthers(done, { by: caller.person.name, to: 'group', what }),
+      ],
+    })
+  }
+
   api.get(
     '/weeks/:week/instant-claims',
     {
@@ -185,6 +223,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
         await takeFor(tx, { wanted, groupId, moreG: quantityG, request }, () =>
           insertInstantClaim(tx, { row, act: done }),
         )
+        await tellTaken(tx, { caller, done, wanted, claim: row, beforeG: 0, quantityG })
         return answer({ ...key, id }, wanted)
       }
       const taken = await once(context, request, reply, { status: 201, work })
@@ -217,6 +256,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
         const resize = () => resizeInstantClaim(tx, { claim, quantityG, act: done })
         if (moreG > 0) await takeFor(tx, { wanted, groupId: claim.groupId, moreG, request }, resize)
         else await resize()
+        await tellTaken(tx, { caller, done, wanted, claim, beforeG: claim.quantityG, quantityG })
         return answer({ ...key, id: claim.id }, wanted)
       }
       const resized = await once(context, request, reply, { work })
@@ -244,6 +284,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
         stillThere(wanted, { caller, now: clock() })
         const done = act(context, caller, { action: 'instant-claim.withdraw', onBehalfOf })
         const after = changed(await withdrawInstantClaim(tx, { claim, act: done }))
+        await tellTaken(tx, { caller, done, wanted, claim, beforeG: claim.quantityG, quantityG: 0 })
         return { id: claim.id, state: 'withdrawn' as const, version: after.version, affected: NOBODY }
       }
       const withdrawn = await once(context, request, reply, { work })

@@ -18,8 +18,11 @@ import {
   InstantOffers,
   LiveOffers,
 } from '../../contract/index.ts'
-import type { Caller } from '../access/caller.ts'
+import { type Caller, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import { batchThing } from '../paper/change-news.ts'
+import { tell, toldForOthers } from '../paper/tell.ts'
+import { openedNews, overNews } from '../paper/urgent-news.ts'
 import { conflict, notFound } from '../problems.ts'
 import { liveAnswer, offerAnswer, seesOffersOf } from '../views/instant-answer.ts'
 import { takenOf } from '../views/plan-figures.ts'
@@ -158,7 +161,21 @@ export function instantOfferRoutes(api: Api, context: Context) {
           createdAt: clock().toISOString(),
         }
         refuse(offerFaults(view, { offer, batch, freeG, now: clock().toISOString() }))
-        await openOffer(tx, { row: offer, act: act(context, caller, { action: 'instant-offer.open' }) })
+        const onBehalfOf = producersOf(caller).includes(batch.producerId) ? undefined : batch.producerId
+        const done = act(context, caller, { action: 'instant-offer.open', onBehalfOf })
+        await openOffer(tx, { row: offer, act: done })
+        const [opened] = await offersInWeek(store, { ...key, id })
+        if (!opened) throw notFound()
+        const what = batchThing(view, { ...batch, quantityG: offer.offeredG })
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'instantOffer', nounId: id },
+          by: caller.person.id,
+          news: [
+            ...openedNews(view, opened),
+            ...toldForOthers(done, { by: caller.person.name, to: 'producer', what }),
+          ],
+        })
         return one({ ...key, id }, caller)
       }
       const opened = await once(context, request, reply, { status: 201, work })
@@ -188,7 +205,13 @@ export function instantOfferRoutes(api: Api, context: Context) {
         if (found.offer.state !== 'open') throw conflict('path.offer', (m) => m.offerOver())
         const offer = changed(found.offer.version === request.body.version && found.offer)
         const done = act(context, caller, { action: 'instant-offer.close' })
-        changed(await endOffer(tx, { offer, state: 'closed', act: done }))
+        const over = changed(await endOffer(tx, { offer, state: 'closed', act: done }))
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'instantOffer', nounId: offer.id },
+          by: caller.person.id,
+          news: overNews(found, { takenG: over.claimedG, leftG: offer.openG }),
+        })
         return one(at, caller)
       }
       const closed = await once(context, request, reply, { work })

@@ -1,9 +1,19 @@
 /** What producers are owed, and that a coordinator says it was paid. Bocal moves no money. */
-import { batchesWithDues, changeNoun, crops, insertNoun, newId, producers, type Writer } from '@bocal/db'
+import {
+  batchesWithDues,
+  changeNoun,
+  crops,
+  insertNoun,
+  newId,
+  producers,
+  type Row,
+  type Writer,
+} from '@bocal/db'
 import { z } from 'zod'
 import { Id, Owed, OwedRow, PaymentCreate } from '../../contract/index.ts'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import { tell } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
 import { nameBook } from '../views/names.ts'
 import { owedAnswer, owedRow } from '../views/owed.ts'
@@ -23,6 +33,30 @@ export function owedRoutes(api: Api, context: Context) {
     const found = dues.find(({ batch }) => batch.id === id)
     const row = found && owedRow(found, nameBook({ crops: await crops(store) }).crop)
     return row && { row, payment: found.payment }
+  }
+
+  const tellProducer = async (
+    tx: Writer,
+    {
+      caller,
+      batch,
+      payment,
+      undone,
+    }: { caller: Caller; batch: Row<'batch'>; payment: Row<'payment'>; undone: boolean },
+  ) => {
+    const crop = nameBook({ crops: await crops(store) }).crop(batch.cropId).names
+    await tell(tx, store, {
+      movementId: payment.movementId,
+      weekId: payment.weekId,
+      event: { noun: 'payment', nounId: payment.id },
+      by: caller.person.id,
+      news: [
+        {
+          to: { producer: batch.producerId },
+          news: { kind: 'paid', facts: { by: caller.person.name, crop, cents: payment.cents, undone } },
+        },
+      ],
+    })
   }
 
   api.get(
@@ -70,10 +104,11 @@ export function owedRoutes(api: Api, context: Context) {
         if (due?.row.state !== 'left') throw conflict('path.batch', (m) => m.notLeftYet())
         const { cents } = due.row
         if (cents !== request.body.cents) throw conflict('body.cents', (m) => m.owedOther(cents))
-        await insertNoun(tx, 'payment', {
+        const payment = await insertNoun(tx, 'payment', {
           row: { ...key, id: newId(), batchId: batch.id, cents, createdAt: clock().toISOString() },
           act: act(context, caller, { action: 'payment.note', onBehalfOf: batch.producerId }),
         })
+        await tellProducer(tx, { caller, batch, payment, undone: false })
         return found(await dueOf(caller, batch))
       }
       return once(context, request, reply, { status: 201, work })
@@ -97,7 +132,7 @@ export function owedRoutes(api: Api, context: Context) {
         const batch = ownBatch(view, request.params.batch, caller)
         const due = await dueOf(caller, batch)
         if (!due?.payment) throw notFound()
-        changed(
+        const payment = changed(
           await changeNoun(tx, 'payment', {
             key: due.payment,
             version: due.payment.version,
@@ -105,6 +140,7 @@ export function owedRoutes(api: Api, context: Context) {
             act: act(context, caller, { action: 'payment.withdraw', onBehalfOf: batch.producerId }),
           }),
         )
+        await tellProducer(tx, { caller, batch, payment, undone: true })
         return found(await dueOf(caller, batch))
       }
       return once(context, request, reply, { work })

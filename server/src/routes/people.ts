@@ -27,6 +27,8 @@ import { needAdminFor } from '../access/admins.ts'
 import type { Caller } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { rolesAnswer } from '../access/known-caller.ts'
+import { tellRoles } from '../paper/people-news.ts'
+import { tell } from '../paper/tell.ts'
 import { notFound } from '../problems.ts'
 import { type Api, act, answers, type Context, refuse } from './route.ts'
 
@@ -64,9 +66,11 @@ export function peopleRoutes(api: Api, context: Context) {
       const hats = await hatsOf(caller, roles)
       const id = newId()
       const done = act(context, caller, { action: 'person.add' })
-      await store.write((tx) =>
-        addPerson(tx, { row: { ...of, ...said, id, createdAt: done.at }, hats, act: done }),
-      )
+      await store.write(async (tx) => {
+        await addPerson(tx, { row: { ...of, ...said, id, createdAt: done.at }, hats, act: done })
+        const person = { id, name: said.name }
+        await tellRoles(tx, store, { caller, person, before: [], after: hats, toPerson: false })
+      })
       return reply.code(201).send(memberAnswer(await there(caller, id), await partiesOf(of)))
     },
   )
@@ -91,6 +95,8 @@ export function peopleRoutes(api: Api, context: Context) {
         const person = await there(caller, request.params.person)
         needAdminFor(caller, person)
         await changeRoles(tx, { person, hats, act: done })
+        const before = person.roles
+        await tellRoles(tx, store, { caller, person, before, after: hats, toPerson: true })
       })
       const of = { movementId: caller.movement.id }
       return memberAnswer(await there(caller, request.params.person), await partiesOf(of))
@@ -140,6 +146,14 @@ export function peopleRoutes(api: Api, context: Context) {
         if (!(await removeSecondFactor(tx, { movementId, personId }))) throw notFound()
         const what = { noun: 'person', nounId: personId, before: null, after: null } as const
         await appendAudit(tx, { ...done, movementId, ...what })
+        const facts = { by: caller.person.name }
+        await tell(tx, store, {
+          movementId,
+          weekId: null,
+          event: { noun: 'person', nounId: personId },
+          by: caller.person.id,
+          news: [{ to: { person: personId }, news: { kind: 'second-factor-reset', facts } }],
+        })
         return endDevices(tx, { movementId, personId, at: done.at })
       })
       return { devices }

@@ -4,7 +4,11 @@ import { z } from 'zod'
 import { DepartureCreate, Id, Pickup, Pickups } from '../../contract/index.ts'
 import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
 import { pickupCode, sameHash } from '../access/tokens.ts'
+import { batchThing } from '../paper/change-news.ts'
+import { departureNews } from '../paper/handed-news.ts'
+import { tell, toldForOthers } from '../paper/tell.ts'
 import { conflict, invalid, notFound, Refused } from '../problems.ts'
+import { affectedBy } from '../views/affected.ts'
 import { departureOf, type Fetched, fetched, leftOf, mayHandOver, pickupAnswer } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { once } from './once.ts'
@@ -81,7 +85,11 @@ export function pickupRoutes(api: Api, context: Context) {
         mayCount(view, one, body)
         if (!published) throw notFound()
         const confirmed = confirmedBy(caller, one)
-        await insertDeparture(tx, {
+        const done = act(context, caller, {
+          action: 'departure.note',
+          onBehalfOf: confirmed === 'coordinator' ? batch.producerId : undefined,
+        })
+        const departure = await insertDeparture(tx, {
           row: {
             ...key,
             id: newId(),
@@ -93,12 +101,20 @@ export function pickupRoutes(api: Api, context: Context) {
             confirmed,
             personId: caller.person.id,
             replacesId: body.replaces ?? null,
-            createdAt: clock().toISOString(),
+            createdAt: done.at,
           },
-          act: act(context, caller, {
-            action: 'departure.note',
-            onBehalfOf: confirmed === 'coordinator' ? batch.producerId : undefined,
-          }),
+          act: done,
+        })
+        const affected = affectedBy(view, published, { noun: 'batch', id: batch.id })
+        const what = batchThing(view, { ...batch, quantityG: body.leftG })
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'departure', nounId: departure.id },
+          by: caller.person.id,
+          news: [
+            ...departureNews(view, { batch, departure, affected }),
+            ...toldForOthers(done, { by: caller.person.name, to: 'producer', what }),
+          ],
         })
         const after = await own()
         return pickupAnswer(after.view, after.one, { caller, secret })

@@ -10,7 +10,7 @@ import {
   Withdrawn,
 } from '../../contract/index.ts'
 import { type Caller, isCoordinator } from '../access/caller.ts'
-import { sessionNews } from '../paper/change-news.ts'
+import { sessionNews, weekNews, whenOf } from '../paper/change-news.ts'
 import { tell } from '../paper/tell.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
@@ -114,6 +114,16 @@ export function sessionRoutes(api: Api, context: Context) {
           row: { ...row, createdAt: clock().toISOString() },
           equipmentIds: equipment,
           act: act(context, caller, { action: 'session.add' }),
+        })
+        const { state, title: week } = view.rows.week
+        // Who can come is asked while the week takes answers.
+        if (state !== 'open' && state !== 'closed') return
+        const news = { kind: 'session-added', facts: { week, session: whenOf(view, row) } } as const
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'session', nounId: id },
+          by: caller.person.id,
+          news: weekNews(view, news, { producers: false }),
         })
       })
       reply.code(201)

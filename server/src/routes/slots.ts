@@ -105,6 +105,15 @@ export function slotRoutes(api: Api, context: Context) {
           stops: stops.map(stored),
           act: act(context, caller, { action: 'slot.add' }),
         })
+        const [first] = stops
+        if (!driver || !first || view.rows.week.state === 'draft') return
+        const facts = { week: view.rows.week.title, at: utc(first.at) }
+        await tell(tx, store, {
+          ...key,
+          event: { noun: 'slot', nounId: id },
+          by: caller.person.id,
+          news: [{ to: { person: driver }, news: { kind: 'slot-added', facts } }],
+        })
       })
       reply.code(201)
       const { view, caller } = await ownWeek(store, request)

@@ -1,11 +1,13 @@
 /** Vouchers: a group opens its own; whoever hands out finds one by its code, and notes that it was collected. */
-import { changeNoun, groups, insertNoun, newId, planOfWeek, type Writer } from '@bocal/db'
+import { changeNoun, groups, insertNoun, newId, planOfWeek, type Row, type Writer } from '@bocal/db'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
 import { Id, OwnVoucher, Voucher, Vouchers } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { typedVoucherCode } from '../access/tokens.ts'
+import { voucherThings } from '../paper/handed-news.ts'
+import { tell } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
 import { aroundSession, type Kept, NOTHING_AROUND, vouchers } from '../views/vouchers.ts'
 import { weekView } from '../views/week-view.ts'
@@ -39,6 +41,32 @@ export function voucherRoutes(api: Api, context: Context) {
     if (!found) throw notFound()
     return found
   }
+
+  /** That it was handed out, or was not after all. */
+  const tellGroup = (
+    tx: Writer,
+    {
+      caller,
+      collection,
+      voucher,
+      undone,
+    }: { caller: Caller; collection: Row<'collection'>; voucher: Voucher; undone: boolean },
+  ) =>
+    tell(tx, store, {
+      movementId: collection.movementId,
+      weekId: collection.weekId,
+      event: { noun: 'collection', nounId: collection.id },
+      by: caller.person.id,
+      news: [
+        {
+          to: { group: collection.groupId },
+          news: {
+            kind: 'handed-out',
+            facts: { by: caller.person.name, what: voucherThings(voucher), undone },
+          },
+        },
+      ],
+    })
 
   async function ofGroup(caller: Caller, group: string): Promise<Kept[]> {
     const known = (await groups(store, { movementId: caller.movement.id })).some(({ id }) => id === group)
@@ -130,7 +158,7 @@ export function voucherRoutes(api: Api, context: Context) {
         if (collected) throw conflict('path.code', (m) => m.collectedAlready(collected.by))
         const done = act(context, caller, { action: 'voucher.collect' })
         const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0)
-        await insertNoun(tx, 'collection', {
+        const collection = await insertNoun(tx, 'collection', {
           row: {
             ...of,
             movementId: caller.movement.id,
@@ -142,6 +170,7 @@ export function voucherRoutes(api: Api, context: Context) {
           },
           act: done,
         })
+        await tellGroup(tx, { caller, collection, voucher, undone: false })
         return (await byCode(caller, code)).voucher
       }
       return once(context, request, reply, { work })
@@ -163,12 +192,13 @@ export function voucherRoutes(api: Api, context: Context) {
       const caller = member(request)
       const { code } = request.params
       const work = async (tx: Writer) => {
-        const { collection } = await byCode(caller, code)
+        const { collection, voucher } = await byCode(caller, code)
         if (!collection) throw conflict('path.code', (m) => m.notCollected())
         const done = act(context, caller, { action: 'voucher.take-back' })
         const set = { state: 'withdrawn' as const }
         const { version } = collection
         changed(await changeNoun(tx, 'collection', { key: collection, version, set, act: done }))
+        await tellGroup(tx, { caller, collection, voucher, undone: true })
         return (await byCode(caller, code)).voucher
       }
       return once(context, request, reply, { work })
