@@ -7,7 +7,7 @@ import type { Reader } from './store.ts'
 
 /** Sentences about what does not hold. */
 export async function departureInvariants(db: Reader): Promise<string[]> {
-  const { audit, batch, departure, payment, planLoad } = db.tables
+  const { audit, batch, departure, payment, planLoad, instantOffer, instantClaim } = db.tables
   const found: string[] = []
   const all = await db.select().from(departure)
   for (const row of all) {
@@ -33,16 +33,30 @@ export async function departureInvariants(db: Reader): Promise<string[]> {
     if (told.length !== 1 || !isDeepStrictEqual(told[0]?.after, { ...row }))
       found.push(`${name} is not as the audit tells`)
   }
+  const taken = await db
+    .select({
+      movementId: instantClaim.movementId,
+      batchId: instantOffer.batchId,
+      quantityG: instantClaim.quantityG,
+    })
+    .from(instantClaim)
+    .innerJoin(
+      instantOffer,
+      and(eq(instantOffer.movementId, instantClaim.movementId), eq(instantOffer.id, instantClaim.offerId)),
+    )
+    .where(eq(instantClaim.state, 'accepted'))
   const paid = await db.select().from(payment).where(eq(payment.state, 'paid'))
   for (const row of await db.select().from(batch)) {
     const name = `batch ${row.movementId}/${row.id}`
     const own = ({ movementId, batchId }: { movementId: string; batchId: string }) =>
       movementId === row.movementId && batchId === row.id
     const leftG = sum(standing(all.filter(own)).map((one) => one.leftG))
-    if (leftG > row.quantityG) found.push(`${name}: ${leftG} g left of ${row.quantityG} g`)
+    const takenG = taken.filter(own).map(({ quantityG }) => quantityG)
+    if (leftG + sum(takenG) > row.quantityG)
+      found.push(`${name}: ${leftG} g left and ${sum(takenG)} g were taken of ${row.quantityG} g`)
     if (leftG > 0 && row.state === 'withdrawn') found.push(`${name} is withdrawn, and ${leftG} g left`)
     for (const { cents } of paid.filter(own)) {
-      const owed = owedCents({ leftG, centsPerKg: row.centsPerKg })
+      const owed = owedCents({ carriedG: leftG, takenG, centsPerKg: row.centsPerKg })
       if (cents !== owed) found.push(`${name}: ${cents} cents were paid, ${owed} are owed`)
     }
   }

@@ -3,13 +3,16 @@ import type { Row } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { standing } from './departures.ts'
 
-/** A producer's batch with what its week's published plan fetches, what left, and what was paid. */
+/** A producer's batch with what its week's published plan fetches, what left, what groups took at once, and what was paid. */
 export type OwedBatch = {
   readonly batch: Row<'batch'>
   readonly week: { readonly id: string; readonly title: string }
   /** Grams by tour. */
   readonly planned: readonly { readonly slotId: string; readonly quantityG: number }[]
   readonly departures: readonly Row<'departure'>[]
+  /** Grams of each instant claim that stands, and whether groups may still take more. */
+  readonly takenG: readonly number[]
+  readonly openAtOnce: boolean
   readonly payment: Row<'payment'> | undefined
 }
 
@@ -19,7 +22,7 @@ export function batchesWithDues(
   { movementId, producerId }: { movementId: string; producerId: string },
 ): Promise<OwedBatch[]> {
   return store.read(async (db) => {
-    const { batch, week, plan, planLoad, departure, payment } = db.tables
+    const { batch, week, plan, planLoad, departure, payment, instantOffer: offer, instantClaim } = db.tables
     const own = and(eq(batch.movementId, movementId), eq(batch.producerId, producerId))
     const found = await db
       .select({ batch, week: { id: week.id, title: week.title } })
@@ -44,12 +47,28 @@ export function batchesWithDues(
       .from(payment)
       .innerJoin(batch, and(eq(batch.movementId, payment.movementId), eq(batch.id, payment.batchId)))
       .where(and(own, eq(payment.state, 'paid')))
+    const offers = await db
+      .select({ batchId: offer.batchId, state: offer.state })
+      .from(offer)
+      .innerJoin(batch, and(eq(batch.movementId, offer.movementId), eq(batch.id, offer.batchId)))
+      .where(own)
+    const taken = await db
+      .select({ batchId: offer.batchId, quantityG: instantClaim.quantityG })
+      .from(instantClaim)
+      .innerJoin(
+        offer,
+        and(eq(offer.movementId, instantClaim.movementId), eq(offer.id, instantClaim.offerId)),
+      )
+      .innerJoin(batch, and(eq(batch.movementId, offer.movementId), eq(batch.id, offer.batchId)))
+      .where(and(own, eq(instantClaim.state, 'accepted')))
     return found.map((row) => {
       const ofBatch = ({ batchId }: { batchId: string }) => batchId === row.batch.id
       return {
         ...row,
         planned: loads.filter(ofBatch),
         departures: counts.filter(ofBatch),
+        takenG: taken.filter(ofBatch).map(({ quantityG }) => quantityG),
+        openAtOnce: offers.some((one) => ofBatch(one) && one.state === 'open'),
         payment: payments.find((one) => ofBatch(one.payment))?.payment,
       }
     })

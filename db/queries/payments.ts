@@ -2,9 +2,20 @@ import { and, eq } from 'drizzle-orm'
 import type { Row } from '../schema/index.ts'
 import type { Reader } from '../store.ts'
 
-/** What is owed for a mass at a price, in whole cents: half a cent and more counts as one. */
-export const owedCents = ({ leftG, centsPerKg }: { leftG: number; centsPerKg: number }): number =>
-  Math.round((leftG * centsPerKg) / 1000)
+/** What a mass costs at a price, in whole cents: half a cent and more counts as one. */
+export const costCents = ({ quantityG, centsPerKg }: { quantityG: number; centsPerKg: number }): number =>
+  Math.round((quantityG * centsPerKg) / 1000)
+
+/** What a batch brings: what tours carry, and what each instant claim took; each is a sum that somebody pays. */
+export const owedCents = (batch: {
+  readonly carriedG: number
+  readonly takenG: readonly number[]
+  readonly centsPerKg: number
+}): number =>
+  [batch.carriedG, ...batch.takenG].reduce(
+    (sum, quantityG) => sum + costCents({ quantityG, centsPerKg: batch.centsPerKg }),
+    0,
+  )
 
 /** What was paid for the batches of a week; what was marked by mistake is not among them. */
 export function readPayments(

@@ -77,6 +77,8 @@ export const InstantClaim = z
     quantityG: Positive,
     crateG: Positive,
     centsPerKg: Count,
+    /** What the group owes the producer for it, in whole cents; nothing once it is given back. */
+    cents: Count,
     producer: Ref,
     place: Place,
     availableFrom: Instant,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Count, Grade, Id, Instant, NamedRef, Ref } from './common.ts'
 
-/** What one batch brings its producer: what left, and what the published plan still fetches, at its price. */
+/** What one batch brings its producer: what left, what the published plan still fetches and what groups took at once, at its price. */
 export const OwedRow = z
   .strictObject({
     week: Ref,
@@ -13,8 +13,11 @@ export const OwedRow = z
     leftG: Count,
     /** Not fetched yet. */
     plannedG: Count,
-    /** Both together, in whole cents: half a cent and more counts as one. */
+    /** Taken at once by groups, who fetch and pay it themselves. */
+    takenG: Count,
+    /** What tours carry and each instant claim, in whole cents: half a cent and more counts as one. */
     cents: Count,
+    /** `planned` while something may still be fetched, taken or given back. */
     state: z.enum(['planned', 'left', 'paid']),
     paidAt: Instant.nullable(),
   })

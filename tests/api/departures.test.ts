@@ -1,6 +1,14 @@
 /** What left: the producer shows a code, who drives types it; what it brings; who may know. */
 import { verifyAudit } from '@bocal/db'
-import type { Batch, Owed, OwedRow, Pickup, ProblemJson } from '@bocal/server/contract'
+import type {
+  Batch,
+  InstantClaim,
+  InstantOffer,
+  Owed,
+  OwedRow,
+  Pickup,
+  ProblemJson,
+} from '@bocal/server/contract'
 import { beforeAll, expect, test } from 'vitest'
 import {
   found,
@@ -184,4 +192,40 @@ test('what is owed: planned, then left, then paid, in whole cents; a gift is a g
   const theirs = await api.ask('GET', '/producers/ferme-du-chaudron/owed', { as: 'otherProducer' })
   expect(theirs.body).toEqual(missing.body)
   await api.sound()
+})
+
+test('a tour and groups together never have more than was announced, nor is more offered to groups', async () => {
+  const fresh = await testApp({ clock: () => new Date('2025-08-26T06:00:00.000Z') })
+  await published(fresh)
+  const { ask } = fresh
+  const one = found(
+    (await ask<Items<Pickup>>('GET', `${week}/pickups`, { as: 'coordinator' })).body.items.find(
+      ({ announcedG, plannedG, crateG }) => announcedG - plannedG >= 2 * crateG,
+    ),
+  )
+  const count = (leftG: number, replaces?: string) =>
+    ask<Pickup>('POST', pathOf(one), { as: 'coordinator', body: { leftG, replaces } })
+  // One crate more than planned left: it is not there for groups.
+  const counted = found((await count(one.plannedG + one.crateG)).body.departure)
+  const open = (offeredG: number) =>
+    ask<InstantOffer>('POST', `${week}/instant-offers`, {
+      as: 'coordinator',
+      body: { batch: one.batch, offeredG, capG: one.crateG },
+    })
+  const freeG = one.announcedG - one.plannedG - one.crateG
+  expect(await open(freeG + one.crateG)).toMatchObject({
+    status: 422,
+    body: { issues: [{ path: 'body.offeredG' }] },
+  })
+  const offer = await open(freeG)
+  expect(offer.status, JSON.stringify(offer.body)).toBe(201)
+  const taken = await ask<InstantClaim>('POST', `${week}/instant-offers/${offer.body.id}/claims`, {
+    as: 'group',
+    body: { quantityG: one.crateG },
+  })
+  expect(taken.status, JSON.stringify(taken.body)).toBe(201)
+  const all = await count(one.announcedG, counted.id)
+  expect(all).toMatchObject({ status: 422, body: { issues: [{ path: 'body.leftG' }] } })
+  expect((await count(one.announcedG - one.crateG, counted.id)).status).toBe(201)
+  await fresh.sound()
 })

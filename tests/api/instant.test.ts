@@ -1,5 +1,13 @@
 /** Urgent batches: first come, first served under a cap, never oversold, given back, and out of the planner's hands. */
-import type { Batch, InstantClaim, InstantOffer, LiveOffers, Withdrawn } from '@bocal/server/contract'
+import type {
+  Batch,
+  InstantClaim,
+  InstantOffer,
+  LiveOffers,
+  Owed,
+  OwedRow,
+  Withdrawn,
+} from '@bocal/server/contract'
 import { expect, test } from 'vitest'
 import { demoStore, found, type Items, OPEN_WEEK, type TestApp, testApp } from '../support/app.ts'
 
@@ -280,4 +288,71 @@ test('what is left, without listening, is one answer', async () => {
   expect((await ask('GET', '/weeks/there-is-none/instant-offers/live', { as: 'group' })).status).toBe(404)
   const { store } = await testApp({ store: await demoStore() })
   expect(await store.read((db) => db.select().from(db.tables.instantOffer))).toEqual([])
+})
+
+test('what groups took is owed by each and to the producer, cent for cent, and is paid once it is fetched', async () => {
+  const { ask, at, pass, sound } = await urgent()
+  const posted = await ask<Batch>('POST', `${week}/batches`, {
+    as: 'producer',
+    body: {
+      crop: 'apple',
+      grade: 'A',
+      quantityG: 10_000,
+      crateG: 1250,
+      centsPerKg: 90,
+      availableFrom: at(-1),
+      availableUntil: at(10),
+    },
+  })
+  const { id, version } = posted.body
+  const path = `${week}/batches/${id}`
+  const opening = { batch: id, capG: 5000 }
+  const { body: offer } = await ask<InstantOffer>('POST', offers, { as: 'coordinator', body: opening })
+  const take = (as: 'group' | 'otherGroup', quantityG: number) =>
+    ask<InstantClaim>('POST', `${offers}/${offer.id}/claims`, { as, body: { quantityG } })
+  const dues = async () =>
+    (await ask<Owed>('GET', '/producers/ferme-du-chaudron/owed', { as: 'producer' })).body
+  const row = async () => (await dues()).items.find(({ batch }) => batch === id)
+  const pay = (cents: number) =>
+    ask<OwedRow>('POST', `${path}/payment`, { as: 'coordinator', body: { cents } })
+  const before = await dues()
+  expect(await row()).toBeUndefined()
+
+  const mine = (await take('group', 1250)).body
+  const theirs = (await take('otherGroup', 1250)).body
+  // 112.5 cents each: each pays 113.
+  expect([mine.cents, theirs.cents]).toEqual([113, 113])
+  expect(await row()).toMatchObject({ takenG: 2500, leftG: 0, plannedG: 0, cents: 226, state: 'planned' })
+  expect((await dues()).cents.planned).toBe(before.cents.planned + 226)
+  expect((await pay(226)).status).toBe(409)
+  const repriced = await ask('PATCH', path, { as: 'producer', body: { version, centsPerKg: 91 } })
+  expect(repriced).toMatchObject({ status: 422, body: { issues: [{ path: 'body.centsPerKg' }] } })
+  const back = await ask('DELETE', `${claims}/${theirs.id}`, { as: 'otherGroup' })
+  expect(back.status).toBe(200)
+  expect((await ask<InstantClaim>('GET', `${claims}/${theirs.id}`, { as: 'otherGroup' })).body.cents).toBe(0)
+  expect(await row()).toMatchObject({ takenG: 1250, cents: 113 })
+  await sound()
+
+  pass(11)
+  await ask('POST', `${offers}/${offer.id}/close`, { as: 'coordinator', body: { version: 1 } })
+  expect(await row()).toMatchObject({ takenG: 1250, cents: 113, state: 'left' })
+  expect((await pay(112)).status).toBe(409)
+  expect(await pay(113)).toMatchObject({ status: 201, body: { state: 'paid', cents: 113 } })
+  await sound()
+  // Paid, it stays as it is: nobody's part changes, and nothing more is given away.
+  const changes = [
+    ['PATCH', `${claims}/${mine.id}`, { version: 1, quantityG: 2500 }],
+    ['DELETE', `${claims}/${mine.id}`, undefined],
+  ] as const
+  for (const [method, url, body] of changes)
+    expect(await ask(method, url, { as: 'coordinator', body }), method).toMatchObject({
+      status: 409,
+      body: { issues: [{ path: 'path.taken', message: expect.stringMatching(/has been paid/) }] },
+    })
+  const again = await ask('POST', offers, { as: 'coordinator', body: opening })
+  expect(again).toMatchObject({ status: 422, body: { issues: [{ path: 'body.batch' }] } })
+  expect((await ask('DELETE', `${path}/payment`, { as: 'coordinator' })).status).toBe(200)
+  expect((await ask('DELETE', `${claims}/${mine.id}`, { as: 'coordinator' })).status).toBe(200)
+  expect(await row()).toBeUndefined()
+  await sound()
 })

@@ -437,7 +437,7 @@ export function movementRows(movementId: string): Rows {
       personId: 'person-1',
     },
     departureGuess: { ...part, ...week, batchId: 'batch-1', slotId: 'slot-1', failures: 1, failedAt: AT },
-    payment: { ...own, ...week, id: 'payment-1', batchId: 'batch-1', cents: 1190 },
+    payment: { ...own, ...week, id: 'payment-1', batchId: 'batch-1', cents: 1330 },
   }
 }
 

@@ -97,7 +97,8 @@ export const en = {
     `The photo has too many pixels: at most ${Math.round(most / 1_000_000)} million. Take it again with fewer.`,
   photoUnreadable: () => 'This is no photo that can be read. Choose a picture: JPEG, PNG or WebP.',
   lessThanLeft: (leftG: number) => `${kg(leftG)} have left already: it cannot be less.`,
-  priceOfLeft: (leftG: number) => `${kg(leftG)} have left already at the price that was announced: it stays.`,
+  priceOfLeft: (leftG: number) =>
+    `${kg(leftG)} have left or were taken already at the price that was announced: it stays.`,
   leftAlready: (leftG: number) =>
     `${kg(leftG)} have left already: it can no longer be withdrawn. Change how much there is instead.`,
   pickupCodeNeeded: () => 'Type the four digits the producer shows.',
@@ -106,7 +107,7 @@ export const en = {
   paidAlready: () => 'It has been paid: the count stays. A coordinator can take the payment mark back first.',
   moreThanAnnounced: (announcedG: number, leftG: number) =>
     leftG > 0
-      ? `Announced: ${kg(announcedG)}, of which ${kg(leftG)} left with other tours. If there is more, change the surplus first.`
+      ? `Announced: ${kg(announcedG)}, of which ${kg(leftG)} left with other tours or were taken by groups. If there is more, change the surplus first.`
       : `Announced: ${kg(announcedG)}. If there is more, change the surplus first.`,
   notLeftYet: () => 'Not all of it has left yet.',
   owedOther: (cents: number) => `What is owed has changed: ${euros(cents)}. Look again.`,

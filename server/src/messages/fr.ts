@@ -109,7 +109,7 @@ export const fr: Messages = {
     `La photo a trop de pixels : ${Math.round(most / 1_000_000)} millions au plus. Reprenez-la avec moins.`,
   photoUnreadable: () => 'Ce n’est pas une photo lisible. Choisissez une image : JPEG, PNG ou WebP.',
   lessThanLeft: (leftG) => `${kg(leftG)} sont déjà partis : cela ne peut pas être moins.`,
-  priceOfLeft: (leftG) => `${kg(leftG)} sont déjà partis au prix annoncé : il ne change plus.`,
+  priceOfLeft: (leftG) => `${kg(leftG)} sont déjà partis ou pris au prix annoncé : il ne change plus.`,
   leftAlready: (leftG) =>
     `${kg(leftG)} sont déjà partis : on ne peut plus retirer ce surplus. Modifiez plutôt la quantité.`,
   pickupCodeNeeded: () => 'Tapez les quatre chiffres que montre le producteur.',
@@ -119,7 +119,7 @@ export const fr: Messages = {
     'C’est payé : le compte ne change plus. La coordination peut d’abord enlever la marque « payé ».',
   moreThanAnnounced: (announcedG, leftG) =>
     leftG > 0
-      ? `Annoncé : ${kg(announcedG)}, dont ${kg(leftG)} partis avec d’autres tournées. S’il y a plus, modifiez d’abord le surplus.`
+      ? `Annoncé : ${kg(announcedG)}, dont ${kg(leftG)} partis avec d’autres tournées ou pris par des groupes. S’il y a plus, modifiez d’abord le surplus.`
       : `Annoncé : ${kg(announcedG)}. S’il y a plus, modifiez d’abord le surplus.`,
   notLeftYet: () => 'Tout n’est pas encore parti.',
   owedOther: (cents) => `Le montant dû a changé : ${euros(cents)}. Regardez encore.`,

@@ -108,7 +108,8 @@ export const nl: Messages = {
     `De foto heeft te veel pixels: hoogstens ${Math.round(most / 1_000_000)} miljoen. Neem ze opnieuw met minder.`,
   photoUnreadable: () => 'Dit is geen leesbare foto. Kies een afbeelding: JPEG, PNG of WebP.',
   lessThanLeft: (leftG) => `${kg(leftG)} is al vertrokken: minder kan niet.`,
-  priceOfLeft: (leftG) => `${kg(leftG)} is al vertrokken aan de gemelde prijs: die verandert niet meer.`,
+  priceOfLeft: (leftG) =>
+    `${kg(leftG)} is al vertrokken of genomen aan de gemelde prijs: die verandert niet meer.`,
   leftAlready: (leftG) =>
     `${kg(leftG)} is al vertrokken: dit overschot kan niet meer worden ingetrokken. Wijzig de hoeveelheid.`,
   pickupCodeNeeded: () => 'Typ de vier cijfers die de producent toont.',
@@ -118,7 +119,7 @@ export const nl: Messages = {
   paidAlready: () => 'Het is betaald: de telling blijft. De coördinatie kan eerst ‘betaald’ weghalen.',
   moreThanAnnounced: (announcedG, leftG) =>
     leftG > 0
-      ? `Gemeld: ${kg(announcedG)}, waarvan ${kg(leftG)} met andere ritten vertrok. Is er meer? Wijzig eerst het overschot.`
+      ? `Gemeld: ${kg(announcedG)}, waarvan ${kg(leftG)} met andere ritten vertrok of door groepen is genomen. Is er meer? Wijzig eerst het overschot.`
       : `Gemeld: ${kg(announcedG)}. Is er meer? Wijzig eerst het overschot.`,
   notLeftYet: () => 'Nog niet alles is vertrokken.',
   owedOther: (cents) => `Het verschuldigde bedrag is veranderd: ${euros(cents)}. Kijk nog eens.`,

@@ -56,21 +56,23 @@ export function batchFaults({ rows }: WeekView, batch: Said): (Fault | false)[] 
   ]
 }
 
-/** What left is there no more, and keeps the price at which it left. */
+/** What left or was taken at once is there no more, and keeps the price at which it went. */
 export function afterLeaving(
   view: WeekView,
   { before, after }: { before: Row<'batch'>; after: Pick<Row<'batch'>, 'quantityG' | 'centsPerKg'> },
 ): (Fault | false)[] {
   const leftG = leftOf(view, before.id)
+  const goneG = leftG + takenAtOnceG(view.rows, before.id)
   return [
     after.quantityG < leftG && { path: 'body.quantityG', say: (m) => m.lessThanLeft(leftG) },
-    leftG > 0 &&
-      after.centsPerKg !== before.centsPerKg && { path: 'body.centsPerKg', say: (m) => m.priceOfLeft(leftG) },
+    goneG > 0 &&
+      after.centsPerKg !== before.centsPerKg && { path: 'body.centsPerKg', say: (m) => m.priceOfLeft(goneG) },
   ]
 }
 
-/** What groups took at once is theirs: a batch cannot become smaller than that. */
-export function lessThanGiven({ rows }: WeekView, { id, quantityG }: Row<'batch'>): Fault | false {
-  const takenG = takenAtOnceG(rows, id)
-  return quantityG < takenG && { path: 'body.quantityG', say: (m) => m.givenAtOnce(takenG) }
+/** What groups took at once is theirs: a batch cannot become smaller than that and what left with tours. */
+export function lessThanGiven(view: WeekView, { id, quantityG }: Row<'batch'>): Fault | false {
+  const takenG = takenAtOnceG(view.rows, id)
+  const goneG = takenG + leftOf(view, id)
+  return takenG > 0 && quantityG < goneG && { path: 'body.quantityG', say: (m) => m.givenAtOnce(goneG) }
 }

@@ -15,6 +15,8 @@ export function offerFaults(
   const { offeredG, capG, freeFrom, endsAt } = of.offer
   const { timeZone } = rows.movement
   if (batch.state === 'withdrawn') return [{ path: 'body.batch', say: (m) => m.batchGone() }]
+  if (rows.payments.some(({ batchId }) => batchId === batch.id))
+    return [{ path: 'body.batch', say: (m) => m.paidAlready() }]
   if (rows.instantOffers.some(({ batchId, state }) => batchId === batch.id && state === 'open'))
     return [{ path: 'body.batch', say: (m) => m.offerThere() }]
   if (freeG < batch.crateG) return [{ path: 'body.batch', say: (m) => m.offerNothing() }]

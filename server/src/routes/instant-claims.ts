@@ -8,6 +8,7 @@ import {
   offersInWeek,
   type Reader,
   type Row,
+  readPayments,
   resizeInstantClaim,
   takenByGroup,
   takesPart,
@@ -250,6 +251,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
         const { key, caller, wanted, onBehalfOf, ...found } = await ownClaim(request)
         const claim = current(found.claim, version)
         stillThere(wanted, { caller, now: clock() })
+        await notPaid(tx, wanted)
         refuse(wholeCrates(wanted.batch, { 'body.quantityG': quantityG }))
         const done = act(context, caller, { action: 'instant-claim.change', onBehalfOf })
         const moreG = quantityG - claim.quantityG
@@ -282,6 +284,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
         const { caller, wanted, onBehalfOf, ...found } = await ownClaim(request)
         const claim = current(found.claim, request.query.version)
         stillThere(wanted, { caller, now: clock() })
+        await notPaid(tx, wanted)
         const done = act(context, caller, { action: 'instant-claim.withdraw', onBehalfOf })
         const after = changed(await withdrawInstantClaim(tx, { claim, act: done }))
         await tellTaken(tx, { caller, done, wanted, claim, beforeG: claim.quantityG, quantityG: 0 })
@@ -296,6 +299,12 @@ export function instantClaimRoutes(api: Api, context: Context) {
 
 const isOwn = (caller: Caller, { groupId }: Row<'instantClaim'>) =>
   isCoordinator(caller) || groupsOf(caller).includes(groupId)
+
+/** @throws Refused when the producer was paid for what was taken */
+async function notPaid(tx: Reader, { batch }: OfferInWeek): Promise<void> {
+  const paid = await readPayments(tx, batch)
+  if (paid.some(({ batchId }) => batchId === batch.id)) throw conflict('path.taken', (m) => m.paidAlready())
+}
 
 /** What was fetched cannot be given back; only the coordination, which knows that nobody came, can say so later. */
 function stillThere({ batch }: OfferInWeek, { caller, now }: { caller: Caller; now: Date }): void {

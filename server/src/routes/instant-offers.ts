@@ -25,7 +25,7 @@ import { tell, toldForOthers } from '../paper/tell.ts'
 import { openedNews, overNews } from '../paper/urgent-news.ts'
 import { conflict, notFound } from '../problems.ts'
 import { liveAnswer, offerAnswer, seesOffersOf } from '../views/instant-answer.ts'
-import { takenOf } from '../views/plan-figures.ts'
+import { onToursG } from '../views/pickups.ts'
 import { offerFaults } from './instant-checks.ts'
 import { once } from './once.ts'
 import {
@@ -145,9 +145,8 @@ export function instantOfferRoutes(api: Api, context: Context) {
         const batch = view.rows.batches.find((row) => row.id === body.batch)
         refuse([!batch && { path: 'body.batch', say: (m) => m.unknown(body.batch) }])
         if (!batch) throw notFound()
-        const plan = await publishedPlan(store, view)
-        const plannedG = plan ? takenOf(plan.rows, batch.id).collectedG : 0
-        const freeG = batch.quantityG - heldOf(view.rows.instantOffers, batch.id) - plannedG
+        const toursG = onToursG(view, await publishedPlan(store, view), batch.id)
+        const freeG = batch.quantityG - heldOf(view.rows.instantOffers, batch.id) - toursG
         const endsAt = utc(body.endsAt ?? batch.availableUntil)
         const lastHours = new Date(Date.parse(endsAt) - FREE_FOR_ALL_MS).toISOString()
         const offer = {

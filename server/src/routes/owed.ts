@@ -27,11 +27,16 @@ export function owedRoutes(api: Api, context: Context) {
   const { store, clock } = context
   const tags = ['owed']
 
-  /** What one batch brings its producer; undefined when no tour fetches it. */
+  const names = async () => ({
+    crop: nameBook({ crops: await crops(store) }).crop,
+    now: clock().toISOString(),
+  })
+
+  /** What one batch brings its producer; undefined when nobody fetches it. */
   const dueOf = async (caller: Caller, { producerId, id }: { producerId: string; id: string }) => {
     const dues = await batchesWithDues(store, { movementId: caller.movement.id, producerId })
     const found = dues.find(({ batch }) => batch.id === id)
-    const row = found && owedRow(found, nameBook({ crops: await crops(store) }).crop)
+    const row = found && owedRow(found, await names())
     return row && { row, payment: found.payment }
   }
 
@@ -44,7 +49,7 @@ export function owedRoutes(api: Api, context: Context) {
       undone,
     }: { caller: Caller; batch: Row<'batch'>; payment: Row<'payment'>; undone: boolean },
   ) => {
-    const crop = nameBook({ crops: await crops(store) }).crop(batch.cropId).names
+    const crop = (await names()).crop(batch.cropId).names
     await tell(tx, store, {
       movementId: payment.movementId,
       weekId: payment.weekId,
@@ -65,7 +70,8 @@ export function owedRoutes(api: Api, context: Context) {
       config: { policy: 'coordinator or producer' },
       schema: {
         tags,
-        summary: 'What a producer is owed: what left, what is planned, what was paid',
+        summary:
+          'What a producer is owed: what left, what groups took at once, what is planned, what was paid',
         params: z.strictObject({ producer: Id }),
         response: answers(200, Owed),
       },
@@ -78,7 +84,7 @@ export function owedRoutes(api: Api, context: Context) {
         const known = (await producers(store, of)).some(({ id }) => id === producerId)
         if (!known || !(isCoordinator(caller) || producersOf(caller).includes(producerId))) throw notFound()
         const dues = await batchesWithDues(store, { ...of, producerId })
-        return owedAnswer(dues, nameBook({ crops: await crops(store) }).crop)
+        return owedAnswer(dues, await names())
       })
     },
   )

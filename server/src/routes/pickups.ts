@@ -7,6 +7,7 @@ import { pickupCode, sameHash } from '../access/tokens.ts'
 import { batchThing } from '../paper/change-news.ts'
 import { departureNews } from '../paper/handed-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
+import { takenAtOnceG } from '../planning/demand.ts'
 import { conflict, invalid, notFound, Refused } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
 import { departureOf, type Fetched, fetched, leftOf, mayHandOver, pickupAnswer } from '../views/pickups.ts'
@@ -162,7 +163,7 @@ function mayCount(view: WeekView, one: Fetched, { leftG, replaces }: DepartureCr
   if (before?.id !== replaces) throw conflict('body.replaces', (m) => m.countedAlready(before?.leftG ?? 0))
   if (view.rows.payments.some(({ batchId }) => batchId === batch.id))
     throw conflict('path.batch', (m) => m.paidAlready())
-  const elsewhere = leftOf(view, batch.id) - (before?.leftG ?? 0)
+  const elsewhere = leftOf(view, batch.id) - (before?.leftG ?? 0) + takenAtOnceG(view.rows, batch.id)
   refuse([
     elsewhere + leftG > batch.quantityG && {
       path: 'body.leftG',

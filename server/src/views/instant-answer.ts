@@ -1,5 +1,5 @@
 /** Offers and instant claims as the contract tells them. */
-import type { LiveOffer, OfferInWeek, Row } from '@bocal/db'
+import { costCents, type LiveOffer, type OfferInWeek, type Row } from '@bocal/db'
 import type { InstantClaim, InstantOffer, Ref } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
 import { namesOf, ref } from './names.ts'
@@ -86,5 +86,6 @@ export const instantClaimAnswer = (
   group: named(groups, claim.groupId),
   ...shared(row),
   quantityG: claim.quantityG,
+  cents: claim.state === 'accepted' ? costCents({ ...row.batch, quantityG: claim.quantityG }) : 0,
   createdAt: claim.createdAt,
 })

@@ -30,6 +30,14 @@ export const departureOf = ({ rows }: WeekView, { batch, slot }: Fetched): Row<'
 export const leftOf = ({ rows }: WeekView, batchId: string): number =>
   sum(rows.departures.filter((one) => one.batchId === batchId).map(({ leftG }) => leftG))
 
+/** Grams of a batch that tours have or are to have: as counted, else as planned. */
+export const onToursG = (view: WeekView, published: FullPlan | undefined, batchId: string): number =>
+  sum(
+    fetched(view, published)
+      .filter(({ batch }) => batch.id === batchId)
+      .map((one) => departureOf(view, one)?.leftG ?? one.plannedG),
+  )
+
 /** Whose business a pickup is: the producer's, who drives the tour, the coordinators'. */
 export const mayHandOver = (caller: Caller, { batch, slot }: Fetched): boolean =>
   isCoordinator(caller) ||
