@@ -1,5 +1,5 @@
 /** Phones that go in and out of reach: what people did there arrives once, in order, and never in another's name. */
-import type { Batch } from '@bocal/server/contract'
+import type { Batch, Claim } from '@bocal/server/contract'
 import { expect, test } from 'vitest'
 import type { WebHandler } from '../../server/src/web-pages.ts'
 import { randomFrom } from '../../solver/search/random.ts'
@@ -104,6 +104,25 @@ class World {
       ['answer', answer],
     ] as const,
   })
+  /** A claim of the group's own for 3 kg, made on the spot. @returns its id */
+  async claimed3kg(): Promise<string> {
+    const body = { kind: 'fresh', crop: 'tomato', freshG: 3000 }
+    const made = await this.api.ask<Claim>('POST', `/weeks/${this.week}/claims`, { as: 'group', body })
+    return found(made.body.id, JSON.stringify(made.body))
+  }
+  claimNow = async (id: string) =>
+    (await this.api.ask<Claim>('GET', `/weeks/${this.week}/claims/${id}`, { as: 'group' })).body
+  /** Another amount, decided on the version that the page showed. */
+  change = (id: string, kg: number, version: number) => ({
+    action: `/groups/${this.group}/${this.week}/claims/${id}?/change`,
+    page: `/groups/${this.group}/${this.week}/claims/${id}`,
+    words: `${kg} kg`,
+    fields: [
+      ['version', String(version)],
+      ['kind', 'fresh'],
+      ['amount', String(kg)],
+    ] as const,
+  })
   /** `jars` tells claims apart; none is refused. */
   claim = (jars: number) => ({
     action: `/groups/${this.group}/${this.week}/take/${this.batch}?as=${this.preparation}`,
@@ -129,12 +148,20 @@ async function expectDay(world: World, seed: number) {
   const before = await world.answered()
   const answers: string[] = []
   const jars: number[] = []
+  const changed = await world.claimed3kg()
+  const changes: number[] = []
+  /** As the page on the phone says. */
+  let seen = 1
   const steps = 6 + Math.floor(fate() * 8)
   for (let step = 0; step < steps; step++) {
     const lot = fate()
-    if (lot < 0.25) {
+    if (lot < 0.2) {
       jars.push(seed * 20 + step)
       await one.add(world.claim(seed * 20 + step))
+    } else if (lot < 0.35) {
+      const kg = 4 + step
+      changes.push(kg)
+      await one.add(world.change(changed, kg, seen))
     } else if (lot < 0.5) {
       const answer = found(ANSWERS[Math.floor(fate() * ANSWERS.length)])
       answers.push(answer)
@@ -146,6 +173,9 @@ async function expectDay(world: World, seed: number) {
     else if (lot < 0.8 + RESTARTS) await world.restart()
     await one.flush()
     await expectKnown(world, one, jars)
+    // In reach one looks at the page again, now and then.
+    if (one.state.isOnline && changes.length > 0 && fate() < 0.3)
+      seen = (await world.claimNow(changed)).version
   }
   Object.assign(one.state, { isOnline: true, isReliable: true })
   signedIn = owner
@@ -154,6 +184,8 @@ async function expectDay(world: World, seed: number) {
   const after = await world.answered()
   expect(after.times - before.times, `answers of schedule ${seed}`).toBe(answers.length)
   if (answers.length > 0) expect(after.answer, `the last answer of schedule ${seed}`).toBe(answers.at(-1))
+  const last = { kind: 'fresh', freshG: (changes.at(-1) ?? 3) * 1000, version: 1 + changes.length }
+  expect(await world.claimNow(changed), `the claim changed in schedule ${seed}`).toMatchObject(last)
   const made = (await world.claimed()).filter((count) => Math.floor(count / 20) === seed)
   expect(made.sort(), `claims of schedule ${seed}`).toEqual(jars.sort())
 }
@@ -170,6 +202,37 @@ async function expectKnown(world: World, one: Phone, jars: readonly number[]) {
 test(`${SCHEDULES} random days in and out of reach: nothing lost, nothing doubled, nothing called sent before it was`, async () => {
   const world = await World.begin()
   for (let seed = 1; seed <= SCHEDULES; seed++) await expectDay(world, seed)
+  await world.api.sound()
+})
+
+test('one claim changed twice out of reach ends as changed last; what somebody else changed meanwhile is not undone', async () => {
+  const world = await World.begin()
+  const one = phone({
+    person: `cuisines-de-quartier/${PEOPLE.group}`,
+    fate: () => 1,
+    post: (path, sent) => world.post(found(world.cookies.get(PEOPLE.group)), path, sent),
+  })
+  const id = await world.claimed3kg()
+  one.state.isOnline = false
+  for (const kg of [4, 5]) await one.add(world.change(id, kg, 1))
+  await one.flush()
+  one.state.isOnline = true
+  await one.flush()
+  expect(await one.waiting()).toEqual([])
+  expect(await world.claimNow(id)).toMatchObject({ freshG: 5000, version: 3 })
+
+  one.state.isOnline = false
+  await one.add(world.change(id, 6, 3))
+  await one.add(world.change(id, 7, 3))
+  const path = `/weeks/${world.week}/claims/${id}`
+  const other = { version: 3, freshG: 2000 }
+  expect((await world.api.ask('PATCH', path, { as: 'coordinator', body: other })).status).toBe(200)
+  one.state.isOnline = true
+  await one.flush()
+  expect(await world.claimNow(id)).toMatchObject({ freshG: 2000, version: 4 })
+  const refused = await one.waiting()
+  expect(refused.map(({ words }) => words)).toEqual(['6 kg', '7 kg'])
+  expect(refused.every(({ refusal }) => refusal !== null)).toBe(true)
   await world.api.sound()
 })
 

@@ -87,3 +87,101 @@ test('a refusal keeps what was typed, with the words of the API', async () => {
   const [refused] = await outbox.of(OWN)
   expect(refused).toMatchObject({ refusal: ['At least one jar.'], fields: [['amount', '0']] })
 })
+
+/** A server that keeps one thing under its version and applies a change once, and the amounts it was given. */
+function versioned() {
+  const state = { version: 3, amount: 3, isThere: true, isHeard: true }
+  const applied = new Map<string, number>()
+  const send = async (entry: Entry) => {
+    if (!state.isThere) return { is: 'lost' as const }
+    const field = (name: string) => Number(entry.fields.find(([one]) => one === name)?.[1])
+    if (!applied.has(entry.key)) {
+      if (field('version') !== state.version)
+        return answering(
+          '{"type":"failure","status":409,"data":{"problem":{"detail":"Changed meanwhile.","issues":[]}}}',
+        )(entry)
+      state.version += 1
+      state.amount = field('amount')
+      applied.set(entry.key, field('amount'))
+    }
+    return state.isHeard ? answering(done)(entry) : { is: 'lost' as const }
+  }
+  return { state, outbox: outboxWith(send), times: () => applied.size }
+}
+const amountOf = (amount: number, version = 3, action = '/claims/one?/change') => ({
+  action,
+  page: '/claims/one',
+  words: `${amount} kg`,
+  fields: [
+    ['version', String(version)],
+    ['amount', String(amount)],
+  ] as const,
+})
+
+test('one thing changed three times out of reach ends as it was changed last', async () => {
+  const { state, outbox, times } = versioned()
+  state.isThere = false
+  for (const amount of [4, 5, 6]) await outbox.add(OWN, amountOf(amount))
+  await outbox.flush(OWN)
+  // The first arrives, and its answer does not.
+  Object.assign(state, { isThere: true, isHeard: false })
+  await outbox.flush(OWN)
+  expect(state).toMatchObject({ version: 4, amount: 4 })
+  state.isHeard = true
+  await outbox.flush(OWN)
+  expect(await outbox.of(OWN)).toEqual([])
+  expect(state).toMatchObject({ version: 6, amount: 6 })
+  expect(times()).toBe(3)
+})
+
+test('a change of another thing, or one decided on what the page said since, is left as it is', async () => {
+  const { state, outbox } = versioned()
+  state.isThere = false
+  await outbox.add(OWN, amountOf(4))
+  await outbox.add(OWN, amountOf(5, 3, '/claims/other?/change'))
+  await outbox.add(OWN, amountOf(6, 4))
+  state.isThere = true
+  await outbox.flush(OWN)
+  expect(state).toMatchObject({ version: 5, amount: 6 })
+  expect(await outbox.of(OWN)).toMatchObject([
+    { words: '5 kg', fields: [['version', '3'], expect.anything()] },
+  ])
+})
+
+test('a page kept since before an own change arrived still leads to the next one', async () => {
+  const { state, outbox } = versioned()
+  for (const [amount, version] of [
+    [4, 3],
+    [5, 4],
+    // The page on the phone still says 3.
+    [6, 3],
+  ] as const) {
+    await outbox.add(OWN, amountOf(amount, version))
+    await outbox.flush(OWN)
+  }
+  expect(state).toMatchObject({ version: 6, amount: 6 })
+  expect([await outbox.of(OWN), await outbox.all()]).toEqual([[], []])
+  // Somebody else's change breaks the row: what was decided before it is refused, what is decided on it is not.
+  Object.assign(state, { version: 7, amount: 9 })
+  await outbox.add(OWN, amountOf(7, 3))
+  await outbox.flush(OWN)
+  expect(state.amount).toBe(9)
+  await outbox.add(OWN, amountOf(8, 7))
+  await outbox.flush(OWN)
+  expect(state).toMatchObject({ version: 8, amount: 8 })
+  await outbox.add(OWN, amountOf(10, 6))
+  await outbox.flush(OWN)
+  expect(state.amount).toBe(8)
+})
+
+test('somebody else’s change in between is not undone: what waited is refused, in the API’s words', async () => {
+  const { state, outbox } = versioned()
+  state.isThere = false
+  await outbox.add(OWN, amountOf(4))
+  await outbox.add(OWN, amountOf(5))
+  Object.assign(state, { isThere: true, version: 4, amount: 9 })
+  await outbox.flush(OWN)
+  expect(state).toMatchObject({ version: 4, amount: 9 })
+  const refusal = ['Changed meanwhile.']
+  expect(await outbox.of(OWN)).toMatchObject([{ refusal }, { refusal }])
+})

@@ -25,6 +25,8 @@ export type Entry = Wish & {
   readonly troubles: number
   /** Why the server refused it, in sentences; null while it waits. */
   readonly refusal: readonly string[] | null
+  /** It arrived, and made this version of what it changed: kept as a trace for later changes, and shown to nobody. */
+  readonly made?: number
 }
 /** An entry and its place in the order. */
 export type Kept = Entry & { readonly order: number }
@@ -61,13 +63,67 @@ type Parts<Result> = {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>
 }
 
+/** The field of a form that says which version of a thing its change was decided on. */
+const VERSION = 'version'
+/** As long as a page is kept that may still show the version before. */
+const TRACE_MS = 14 * 24 * 3600_000
+
+const versionIn = ({ fields }: Wish): number | null => {
+  const version = fields.find(([name]) => name === VERSION)?.[1]
+  return typeof version === 'string' ? Number(version) : null
+}
+const withVersion = ({ fields }: Wish, version: number) =>
+  fields.map(([name, value]) => [name, name === VERSION ? String(version) : value] as const)
+const isSame = (a: Wish, b: Wish) => a.action.split('?')[0] === b.action.split('?')[0]
+
+/** A change that arrived, as what it made of its thing: after own changes in a row, from where they began. */
+function traceOf(arrived: Kept, traces: readonly Kept[]): Kept | null {
+  const version = versionIn(arrived)
+  if (version === null) return null
+  const before = traces.find((one) => isSame(one, arrived) && one.made === version)
+  const from = (before && versionIn(before)) ?? version
+  return { ...arrived, fields: [[VERSION, String(from)]], made: version + 1 }
+}
+
+/**
+ * A change decided before an own change of the same thing was answered, or on a page kept since before, follows
+ * that one: it is a change of the version that one made. If somebody else changed the thing since, it is refused.
+ */
+function following(entry: Kept, traces: readonly Kept[]): Kept {
+  const version = versionIn(entry)
+  if (version === null) return entry
+  const made = traces.flatMap((one) =>
+    isSame(one, entry) && one.made !== undefined && (versionIn(one) ?? version + 1) <= version
+      ? one.made
+      : [],
+  )
+  return { ...entry, fields: withVersion(entry, Math.max(version, ...made)) }
+}
+
 export function createOutbox<Result>({ shelf, send, newKey, now, alone }: Parts<Result>) {
+  const all = async () => (await shelf.list()).filter(({ made }) => made === undefined)
   /** What is one person's. */
-  const of = async (person: string) => (await shelf.list()).filter((entry) => entry.person === person)
+  const of = async (person: string) => (await all()).filter((entry) => entry.person === person)
+
+  /** What is left of one person's changes that arrived, without those too old to matter. */
+  async function tracesOf(person: string): Promise<Kept[]> {
+    const oldest = new Date(now().getTime() - TRACE_MS).toISOString()
+    const traces = (await shelf.list()).filter((entry) => entry.person === person && entry.made !== undefined)
+    for (const { order } of traces.filter(({ at }) => at < oldest)) await shelf.drop(order)
+    return traces.filter(({ at }) => at >= oldest)
+  }
+
+  async function arrived(entry: Kept): Promise<void> {
+    const traces = await tracesOf(entry.person)
+    const trace = traceOf(entry, traces)
+    if (!trace) return shelf.drop(entry.order)
+    await shelf.put(trace)
+    for (const { order } of traces.filter((one) => isSame(one, entry))) await shelf.drop(order)
+  }
 
   return {
     of,
-    all: shelf.list,
+    all,
     /** Keeps a wish before anything is sent. @returns its key */
     async add(person: string, wish: Wish): Promise<string> {
       const key = newKey()
@@ -85,12 +141,12 @@ export function createOutbox<Result>({ shelf, send, newKey, now, alone }: Parts<
         const answers = new Map<string, Answer<Result>>()
         for (const entry of await of(person)) {
           if (entry.refusal) continue
-          const leaving = { ...entry, sent: true }
+          const leaving = { ...following(entry, await tracesOf(person)), sent: true }
           await shelf.put(leaving)
           const answer = await send(leaving)
           answers.set(entry.key, answer)
           if (answer.is === 'lost' || answer.is === 'signed-out') break
-          if (answer.is === 'done') await shelf.drop(entry.order)
+          if (answer.is === 'done') await arrived(leaving)
           else {
             const troubles = entry.troubles + (answer.is === 'trouble' ? 1 : 0)
             const isRefused = answer.is === 'refused' || troubles >= MOST_TROUBLES
