@@ -82,7 +82,7 @@ function traceOf(arrived: Kept, traces: readonly Kept[]): Kept | null {
   if (version === null) return null
   const before = traces.find((one) => isSame(one, arrived) && one.made === version)
   const from = (before && versionIn(before)) ?? version
-  return { ...arrived, fields: [[VERSION, String(from)]], made: version + 1 }
+  return { ...arrived, words: '', fields: [[VERSION, String(from)]], made: version + 1 }
 }
 
 /**
