@@ -1,6 +1,12 @@
 /** The pages: SvelteKit's handler takes every address that is not the API's. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  InjectOptions,
+  LightMyRequestResponse,
+} from 'fastify'
 import { atOnce, isLarge } from './at-once.ts'
 import { messagesIn } from './messages/index.ts'
 
@@ -20,6 +26,8 @@ export const HOST_HEADER = 'x-bocal-host'
 
 /** What a form may bring: more than a photo may have, so that one too large is told beside its field. */
 export const FORM_BYTES = 20_000_000
+/** A form too large is read to its end and thrown away, up to this: a browser that still sends hears no answer. */
+const READ_OUT_BYTES = 100_000_000
 /** Large forms being read at once. */
 const FORMS_AT_ONCE = 2
 /** Only these pages' forms have photos. */
@@ -40,12 +48,8 @@ export const webPages = (handler: WebHandler) =>
         if (isLarge(request.raw)) {
           const said = Number(request.headers['content-length'] ?? 0)
           if (!request.url.startsWith(WITH_PHOTOS) || said > FORM_BYTES) {
-            const { title, detail } = messagesIn(request.language)['too-large']
-            return reply
-              .code(413)
-              .header('connection', 'close')
-              .type('text/plain')
-              .send(`${title}. ${detail}`)
+            if (said <= READ_OUT_BYTES) await readOut(request.raw)
+            return tooLarge(request, reply)
           }
           await turn(reply.raw)
         }
@@ -71,3 +75,24 @@ export const webPages = (handler: WebHandler) =>
       },
     })
   }
+
+const readOut = (body: IncomingMessage): Promise<void> =>
+  new Promise((done) => {
+    body.once('end', done).once('close', done).resume()
+  })
+
+/** A page for people, who sent the form without JavaScript; the sentence alone for the pages' own script. */
+function tooLarge(request: FastifyRequest, reply: FastifyReply) {
+  const messages = messagesIn(request.language)
+  const { title, detail } = messages['too-large']
+  void reply.code(413).header('connection', 'close')
+  if (!request.headers.accept?.includes('text/html')) return reply.type('text/plain').send(detail)
+  const kept = messages.formKept()
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(
+      `<!doctype html><html lang="${request.language}"><meta charset="utf-8">` +
+        `<meta name="viewport" content="width=device-width"><title>${title}</title>` +
+        `<main><h1>${title}</h1><p>${detail}</p><p>${kept}</p></main></html>`,
+    )
+}

@@ -72,6 +72,27 @@ test('what the server cannot do five times is told as refused, and lets the othe
   expect(await outbox.of(OWN)).toMatchObject([{ words: 'broken', refusal: [] }])
 })
 
+test('a form that is too large is refused in the server’s words, and does not wait for ever', async () => {
+  const detail = 'What was sent is too large.'
+  const outbox = outboxWith(answering(detail, 413))
+  const key = await outbox.add(OWN, { ...wish('surplus'), fields: [['crates', '4']] })
+  const answers = await outbox.flush(OWN)
+  expect(answers.get(key)).toMatchObject({
+    is: 'refused',
+    result: { type: 'failure', data: { problem: { detail }, typed: { crates: '4' } } },
+  })
+  expect(await outbox.of(OWN)).toMatchObject([{ refusal: [detail] }])
+  // A proxy's own page is no sentence.
+  const page = poster({
+    fetch: async () => new Response('<html>', { status: 413, headers: { 'content-type': 'text/html' } }),
+    read: JSON.parse,
+  })
+  const other = outboxWith(page)
+  await other.add(OWN, wish('surplus'))
+  await other.flush(OWN)
+  expect(await other.of(OWN)).toMatchObject([{ refusal: [] }])
+})
+
 test('a refusal keeps what was typed, with the words of the API', async () => {
   const problem = { detail: 'Not like this.', issues: [{ path: 'body.jars', message: 'At least one jar.' }] }
   const refusing = answering(JSON.stringify({ type: 'failure', status: 422, data: { problem } }))

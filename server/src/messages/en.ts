@@ -36,6 +36,7 @@ export const en = {
     detail: 'Somebody else has changed this since you read it. Read it again, then make your change.',
   },
   'too-large': { title: 'Too large', detail: 'What was sent is too large. Send less, or a smaller photo.' },
+  formKept: () => 'Go back with your browser’s arrow: what you typed is still in the form.',
   'media-type': { title: 'Not JSON', detail: 'Send the body as application/json.' },
   'too-many': { title: 'Too many requests', detail: 'Wait a minute, then try again.' },
   unavailable: { title: 'Not available now', detail: 'Try again in a moment. What was confirmed is kept.' },

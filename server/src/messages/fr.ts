@@ -39,6 +39,8 @@ export const fr: Messages = {
     title: 'Trop grand',
     detail: 'Ce qui a été envoyé est trop grand. Envoyez moins, ou une photo plus légère.',
   },
+  formKept: () =>
+    'Revenez avec la flèche de votre navigateur : ce que vous avez tapé est encore dans le formulaire.',
   'media-type': { title: 'Pas du JSON', detail: 'Envoyez le corps en application/json.' },
   'too-many': { title: 'Trop de demandes', detail: 'Attendez une minute, puis réessayez.' },
   unavailable: {

@@ -40,6 +40,7 @@ export const nl: Messages = {
     title: 'Te groot',
     detail: 'Wat werd gestuurd is te groot. Stuur minder, of een kleinere foto.',
   },
+  formKept: () => 'Ga terug met de pijl van uw browser: wat u typte, staat nog in het formulier.',
   'media-type': { title: 'Geen JSON', detail: 'Stuur de inhoud als application/json.' },
   'too-many': { title: 'Te veel vragen', detail: 'Wacht een minuut en probeer opnieuw.' },
   unavailable: {

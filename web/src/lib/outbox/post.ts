@@ -33,6 +33,7 @@ export const poster =
         signal: AbortSignal.timeout(TIMEOUT_MS),
       })
       if (response.status === 401) return { is: 'signed-out' }
+      if (response.status === 413) return tooLarge(entry, response)
       result = read(await response.text())
       status = result.type === 'failure' ? result.status : response.status
     } catch {
@@ -43,6 +44,16 @@ export const poster =
     if (status === 429) return { is: 'lost' }
     return { is: status >= 500 ? 'trouble' : 'refused', result, why: sentencesOf(result) }
   }
+
+/** The form never got to its page: its words are the server's sentence, when it is one. */
+async function tooLarge({ fields }: Entry, response: Response): Promise<Answer<ActionResult>> {
+  const isSentence = response.headers.get('content-type')?.startsWith('text/plain')
+  const detail = isSentence ? await response.text() : ''
+  const problem: ProblemJson = { type: '/problems/too-large', title: '', status: 413, detail, issues: [] }
+  const typed = Object.fromEntries(fields.filter(([, value]) => typeof value === 'string'))
+  const result = { type: 'failure', status: 413, data: { problem, typed } } as const
+  return { is: 'refused', result, why: detail ? [detail] : [] }
+}
 
 function bodyOf({ fields }: Entry): URLSearchParams | FormData {
   const body = fields.some(([, value]) => typeof value !== 'string') ? new FormData() : new URLSearchParams()

@@ -1,11 +1,10 @@
 /** The photo of a form, as the API takes it. */
-import type { PHOTO_BYTES as LIMIT, ProblemJson } from '@bocal/server/contract'
+import type { ProblemJson } from '@bocal/server/contract'
 import { fail } from '@sveltejs/kit'
 import { type Refused, typedIn } from '../api.ts'
 import { m } from '../paraglide/messages.js'
+import { PHOTO_BYTES, PHOTO_MB } from '../photos.ts'
 
-/** The API's limit: the contract gives pages its types alone, and this one is a number. */
-const PHOTO_BYTES: typeof LIMIT = 8_000_000
 /** The name of the file's field, and of what remembers that there was one. */
 const FIELD = 'photo'
 
@@ -29,9 +28,7 @@ export async function photoIn(
     title: m.form_problem(),
     status: 422,
     detail: '',
-    issues: [
-      { path: 'body.photo', message: m.photo_too_large({ most: Math.round(PHOTO_BYTES / 1_000_000) }) },
-    ],
+    issues: [{ path: 'body.photo', message: m.photo_too_large({ most: PHOTO_MB }) }],
   }
   return { photo: null, refused: fail(422, { problem, typed: typedIn(form) }) }
 }
