@@ -1,5 +1,6 @@
 import type { ObjectiveResult, Outcome, Plan, PlanOptions, Progress } from './plan.ts'
 import type { Problem } from './problem.ts'
+import type { Uncertainty } from './robust/scenario.ts'
 import type { StressTest } from './robust/stress.ts'
 import type { Assurance } from './second/assure.ts'
 
@@ -16,6 +17,8 @@ export type PlanTask = {
   readonly seconds: number
   readonly engine?: NonNullable<PlanOptions['engine']>
   readonly seed?: number
+  /** Of the plans that save about as much, take the one that holds most often in so many scenarios. */
+  readonly holds?: { readonly scenarios: number; readonly uncertainty: Partial<Uncertainty> }
   readonly port: { postMessage(message: Progress): void }
   readonly stop: SharedArrayBuffer
 }
@@ -33,6 +36,8 @@ export type AssureTask = {
   readonly seed: number
   /** Ways the week can turn out to test the plan on, as far as time goes. */
   readonly scenarios: number
+  /** Where it differs from the estimates. */
+  readonly uncertainty: Partial<Uncertainty>
   /** For the scenarios, and again half as much for certificates and the other engine. */
   readonly seconds: number
 }

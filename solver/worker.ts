@@ -1,8 +1,9 @@
 import { check } from './check.ts'
 import { buildModel } from './linear/build.ts'
-import type { Outcome } from './plan.ts'
+import type { Outcome, PlanOptions } from './plan.ts'
 import { plan } from './plan-problem.ts'
 import { viewProblem } from './problem-view.ts'
+import { planThatHolds } from './robust/prefer.ts'
 import { stressTest } from './robust/stress.ts'
 import { assure as assurePlan } from './second/assure.ts'
 import { highsThreads, lpSolverThread, THREADS } from './threads.ts'
@@ -14,13 +15,14 @@ export default async function planInThread({
   seconds,
   engine,
   seed,
+  holds,
   port,
   stop,
 }: PlanTask): Promise<Outcome> {
   const flag = new Int32Array(stop)
   const threads = highsThreads(THREADS)
   try {
-    return await plan(problem, {
+    const options: PlanOptions = {
       seconds,
       engine: engine ?? 'auto',
       seed: seed ?? 1,
@@ -28,7 +30,9 @@ export default async function planInThread({
       now: () => performance.now(),
       onProgress: (progress) => port.postMessage(progress),
       shouldStop: () => Atomics.load(flag, 0) !== 0,
-    })
+    }
+    if (!holds) return await plan(problem, options)
+    return (await planThatHolds(problem, { ...options, ...holds })).outcome
   } finally {
     await threads.close()
   }
@@ -41,6 +45,7 @@ export async function assure({
   objectives,
   seed,
   scenarios,
+  uncertainty,
   seconds,
 }: AssureTask): Promise<Assured> {
   const now = () => performance.now()
@@ -53,7 +58,14 @@ export async function assure({
       { plan: found, scores: check(problem, found).scores, objectives },
       { engine: threads, second, seed, secondsLeft: () => (endMs - now()) / 1000 },
     )
-    const stress = await stressTest(problem, found, { scenarios, seed, seconds, threads, now })
+    const stress = await stressTest(problem, found, {
+      scenarios,
+      uncertainty,
+      seed,
+      seconds,
+      threads,
+      now,
+    })
     return { stress, assurance }
   } finally {
     await Promise.all([threads.close(), second.close()])

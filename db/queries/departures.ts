@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { appendAudit } from '../audit.ts'
 import type { NewRow, Row } from '../schema/index.ts'
-import type { Reader, Writer } from '../store.ts'
+import type { Reader, Store, Writer } from '../store.ts'
 import type { Act } from './change.ts'
 
 type OfWeek = { readonly movementId: string; readonly weekId: string }
@@ -25,6 +25,36 @@ export async function readDepartures(
     .where(and(eq(departure.movementId, movementId), eq(departure.weekId, weekId)))
     .orderBy(departure.createdAt, departure.id)
   return standing(rows)
+}
+
+/** What tours were to take of a producer's batch and what left with them. */
+export type CountedBatch = { readonly producerId: string; readonly plannedG: number; readonly leftG: number }
+
+/**
+ * The batches of a movement that tours were to fetch whole and that were counted, over all weeks: of one fetched in
+ * part nobody knows how much there was. And whose each batch is.
+ */
+export function fetchedWhole(
+  store: Store,
+  { movementId }: { movementId: string },
+): Promise<{ readonly counted: readonly CountedBatch[]; readonly producerOf: ReadonlyMap<string, string> }> {
+  return store.read(async (db) => {
+    const { batch, departure } = db.tables
+    const batches = await db
+      .select({ id: batch.id, producerId: batch.producerId, quantityG: batch.quantityG })
+      .from(batch)
+      .where(eq(batch.movementId, movementId))
+    const counts = standing(await db.select().from(departure).where(eq(departure.movementId, movementId)))
+    const total = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0)
+    const counted = batches.flatMap(({ id, producerId, quantityG }) => {
+      const own = counts.filter(({ batchId }) => batchId === id)
+      const plannedG = total(own.map((one) => one.plannedG))
+      return plannedG > 0 && plannedG >= quantityG
+        ? [{ producerId, plannedG, leftG: total(own.map((one) => one.leftG)) }]
+        : []
+    })
+    return { counted, producerOf: new Map(batches.map(({ id, producerId }) => [id, producerId])) }
+  })
 }
 
 /** Adds a count, and tells it to the audit. */

@@ -3,6 +3,7 @@ import { Count, Id, Instant, Ref } from './common.ts'
 import { ObjectiveName, Scores } from './scores.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
+export const PREFERENCES = ['saves', 'holds'] as const
 export const ENGINES = ['auto', 'highs', 'lp-solver', 'greedy'] as const
 
 export const PlanJobCreate = z
@@ -11,6 +12,8 @@ export const PlanJobCreate = z
     seconds: z.int().min(1).max(600).optional(),
     engine: z.enum(ENGINES).optional(),
     seed: z.int().min(0).max(2_147_483_647).optional(),
+    /** `holds`: of the plans that save about as much, the one that holds most often when the week turns out otherwise. */
+    prefer: z.enum(PREFERENCES).optional(),
   })
   .meta({ id: 'PlanJobCreate' })
 export type PlanJobCreate = z.infer<typeof PlanJobCreate>

@@ -136,7 +136,7 @@ export async function buildApp(parts: Parts) {
         trials: trials(),
         live,
         streams,
-        assurances: assurances({ pool: parts.pool, log: app.log }),
+        assurances: assurances({ store: parts.store, pool: parts.pool, log: app.log }),
       })
       await api.register(apiPages)
     },

@@ -42,7 +42,9 @@ export async function planThatHolds(problem: Problem, options: HoldsOptions): Pr
   const seconds = () => (options.now() - startMs) / 1000
   const left = () => options.seconds - seconds()
   const outcome = await search(problem, { ...options, seconds: options.seconds * PLAIN_SHARE })
-  if (outcome.status === 'contradiction') return { outcome, stress: null, plain: null }
+  // Whoever stops the search wants what it has, now.
+  if (outcome.status === 'contradiction' || options.shouldStop?.())
+    return { outcome, stress: null, plain: null }
   const uncertainty = { ...ESTIMATES, ...options.uncertainty }
   const candidates = [
     outcome.plan,

@@ -1,8 +1,9 @@
 /** How far plans can be relied on, worked out when somebody first asks: a plan's rows and instance never change. */
-import type { FullPlan } from '@bocal/db'
+import type { FullPlan, Store } from '@bocal/db'
 import { type Assured, PLAN_SCHEMA, parsePlan, validate } from '@bocal/solver'
 import type { FastifyBaseLogger } from 'fastify'
 import { Refused } from '../problems.ts'
+import { uncertaintyOf } from './records.ts'
 import type { SolverPool } from './solver-pool.ts'
 
 const SCENARIOS = 60
@@ -22,7 +23,15 @@ export type Assurances = {
 
 type Known = { answer: Assured | null; failed: boolean }
 
-export function assurances({ pool, log }: { pool: SolverPool; log: FastifyBaseLogger }): Assurances {
+export function assurances({
+  store,
+  pool,
+  log,
+}: {
+  store: Store
+  pool: SolverPool
+  log: FastifyBaseLogger
+}): Assurances {
   const known = new Map<string, Known>()
 
   async function work(plan: FullPlan): Promise<Assured> {
@@ -37,6 +46,7 @@ export function assurances({ pool, log }: { pool: SolverPool; log: FastifyBaseLo
       objectives,
       seed,
       scenarios: SCENARIOS,
+      uncertainty: await uncertaintyOf(store, { movementId: plan.movementId, problem }),
       seconds: SECONDS,
     })
   }

@@ -54,7 +54,9 @@ function cutOff(search: Search, stages: ReadonlyMap<ObjectiveName, Progress>, la
 
 /** The greedy coordinator, which always answers: a plan people can use beats an apology. */
 async function fallback(pool: SolverPool, search: Search): Promise<Outcome | undefined> {
-  const answer = await pool.solve({ ...search, engine: 'greedy', seconds: FALLBACK_SECONDS })
+  const { problem, seed, cancel, onProgress } = search
+  const greedy = { problem, seed, cancel, onProgress, engine: 'greedy', seconds: FALLBACK_SECONDS } as const
+  const answer = await pool.solve(greedy)
   return answer.end === 'answered' ? answer.outcome : undefined
 }
 

@@ -18,10 +18,13 @@ import { conflict, Refused } from '../problems.ts'
 import { findPlan } from './find-plan.ts'
 import { instanceOfWeek } from './instance.ts'
 import { type JobError, storedError } from './job-error.ts'
+import { uncertaintyOf } from './records.ts'
 import type { SolverPool } from './solver-pool.ts'
 
 const QUEUE_MOST = 8
 const DEFAULT_SECONDS = 20
+/** Enough to tell plans apart that hold clearly more often. */
+const HOLDS_SCENARIOS = 40
 
 type JobRow = Row<'planJob'>
 type JobKey = { readonly movementId: string; readonly weekId: string; readonly id: string }
@@ -30,6 +33,7 @@ type JobKey = { readonly movementId: string; readonly weekId: string; readonly i
 type Live = {
   row: JobRow
   progress: PlanProgress | null
+  readonly prefersHolding: boolean
   readonly cancel: AbortController
   readonly listeners: Set<() => void>
   readonly over: Promise<void>
@@ -101,6 +105,12 @@ export function planJobs(parts: {
       seconds,
       engine,
       seed,
+      ...(job.prefersHolding && {
+        holds: {
+          scenarios: HOLDS_SCENARIOS,
+          uncertainty: await uncertaintyOf(store, { movementId, problem }),
+        },
+      }),
       cancel: job.cancel.signal,
       onProgress,
     })
@@ -196,6 +206,7 @@ export function planJobs(parts: {
       const waiting: Live = {
         row,
         progress: null,
+        prefersHolding: wanted.prefer === 'holds',
         cancel: new AbortController(),
         listeners: new Set(),
         over,

@@ -9,6 +9,7 @@ export type Search = {
   readonly seconds: number
   readonly engine: NonNullable<PlanTask['engine']>
   readonly seed: number
+  readonly holds?: NonNullable<PlanTask['holds']>
   /** Aborting asks for the best plan so far. */
   readonly cancel: AbortSignal
   readonly onProgress: (progress: Progress) => void

@@ -57,7 +57,10 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const { week } = event.params
     const { done, refused } = await attempt(
-      apiOf(event).POST('/api/weeks/{week}/plan-jobs', { params: { path: { week } }, body: {} }),
+      apiOf(event).POST('/api/weeks/{week}/plan-jobs', {
+        params: { path: { week } },
+        body: { prefer: form.has('holds') ? 'holds' : 'saves' },
+      }),
       form,
     )
     if (refused) return refused
