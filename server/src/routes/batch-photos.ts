@@ -1,11 +1,44 @@
-import { batchOfWeek, photoOfBatch, weekOf } from '@bocal/db'
+import { batchOfWeek, photoOfBatch, setBatchPhoto, type Writer, weekOf } from '@bocal/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Id } from '../../contract/index.ts'
-import { isCoordinator } from '../access/caller.ts'
+import { Id, PHOTO_BYTES } from '../../contract/index.ts'
+import { type Caller, isCoordinator } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import { atOnce, isLarge, USUAL_BYTES } from '../at-once.ts'
+import type { CleanPhoto } from '../photo.ts'
 import { notFound } from '../problems.ts'
 import { maySee } from './batch-checks.ts'
-import { type Api, answersFile, type Context } from './route.ts'
+import { type Api, act, answersFile, type Context } from './route.ts'
+
+/** A photo in base64 (four letters for three bytes), with the rest of the batch. */
+const BODY_BYTES = Math.ceil((PHOTO_BYTES * 4) / 3) + USUAL_BYTES
+/** Photos being read at once. */
+const PHOTOS_AT_ONCE = 2
+
+/** What a route needs that a photo may come to with the rest; routes that share it wait for each other's. */
+export function takesPhotos() {
+  const turn = atOnce(PHOTOS_AT_ONCE)
+  return {
+    bodyLimit: BODY_BYTES,
+    onRequest: async ({ raw }: FastifyRequest, reply: FastifyReply) => {
+      if (isLarge(raw)) await turn(reply.raw)
+    },
+  }
+}
+
+/** Gives a batch its photo, or takes it away. */
+export const photoKeeper =
+  (context: Context) =>
+  (
+    tx: Writer,
+    { movementId, id }: { movementId: string; id: string },
+    set: { photo: CleanPhoto | null; caller: Caller; onBehalfOf: string | undefined },
+  ) =>
+    setBatchPhoto(tx, {
+      key: { movementId, batchId: id },
+      photo: set.photo && { ...set.photo, createdAt: context.clock().toISOString() },
+      act: act(context, set.caller, { action: 'batch.photo', onBehalfOf: set.onBehalfOf }),
+    })
 
 /** Nothing in it may run, wherever it is opened. */
 const INERT = "default-src 'none'; sandbox"

@@ -6,10 +6,9 @@ import {
   insertNoun,
   newId,
   producers,
-  setBatchPhoto,
   type Writer,
 } from '@bocal/db'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   Affected,
@@ -21,15 +20,13 @@ import {
   BatchTemplates,
   Id,
   type Language,
-  PHOTO_BYTES,
   Withdrawn,
 } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
-import { atOnce, isLarge, USUAL_BYTES } from '../at-once.ts'
 import { batchNews, batchThing } from '../paper/change-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
-import { type CleanPhoto, cleanPhoto } from '../photo.ts'
+import { cleanPhoto } from '../photo.ts'
 import { takenAtOnceG } from '../planning/demand.ts'
 import { conflict, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
@@ -39,6 +36,7 @@ import { namesOf } from '../views/names.ts'
 import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { afterLeaving, batchFaults, keepsUntil, lessThanGiven, maySee, ownBatch } from './batch-checks.ts'
+import { photoKeeper, takesPhotos } from './batch-photos.ts'
 import { once } from './once.ts'
 import {
   type Api,
@@ -60,22 +58,12 @@ import {
 const Path = z.strictObject({ week: Id, batch: Id })
 const ForGroup = z.strictObject({ group: Id.optional() })
 const TEMPLATES_FROM = 200
-/** A photo in base64 (four letters for three bytes), with the rest of the batch. */
-const BODY_BYTES = Math.ceil((PHOTO_BYTES * 4) / 3) + USUAL_BYTES
-/** Photos being read at once. */
-const PHOTOS_AT_ONCE = 2
 
 export function batchRoutes(api: Api, context: Context) {
   const { store } = context
   const tags = ['batches']
-  const turn = atOnce(PHOTOS_AT_ONCE)
-  const withPhoto = {
-    config: { policy: 'coordinator or producer' as const },
-    bodyLimit: BODY_BYTES,
-    onRequest: async ({ raw }: FastifyRequest, reply: FastifyReply) => {
-      if (isLarge(raw)) await turn(reply.raw)
-    },
-  }
+  const withPhoto = { config: { policy: 'coordinator or producer' as const }, ...takesPhotos() }
+  const keepPhoto = photoKeeper(context)
 
   const told = (request: FastifyRequest<{ Params: z.infer<typeof Path> }>) =>
     context.live.changed({ movementId: member(request).movement.id, weekId: request.params.week })
@@ -87,19 +75,6 @@ export function batchRoutes(api: Api, context: Context) {
     const row = view.rows.batches.find((batch) => batch.id === id)
     if (!row || !maySee(caller, row)) throw notFound()
     return batchAnswer(view, row, { caller, language, group, published: await publishedPlan(store, view) })
-  }
-
-  const keepPhoto = (
-    tx: Writer,
-    { movementId, id }: { movementId: string; id: string },
-    set: { photo: CleanPhoto | null; caller: Caller; onBehalfOf: string | undefined },
-  ) => {
-    const createdAt = context.clock().toISOString()
-    return setBatchPhoto(tx, {
-      key: { movementId, batchId: id },
-      photo: set.photo && { ...set.photo, createdAt },
-      act: act(context, set.caller, { action: 'batch.photo', onBehalfOf: set.onBehalfOf }),
-    })
   }
 
   api.get(
