@@ -56,10 +56,10 @@ function wishOf({ action, formData, formElement, submitter }: Submission): Wish 
   }
 }
 
-/** What an element says to people who listen. */
+/** What an element says to people who listen, without its hints. */
 function textOf(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined
-  for (const silent of copy?.querySelectorAll('[aria-hidden]') ?? []) silent.remove()
+  for (const silent of copy?.querySelectorAll('[aria-hidden], small') ?? []) silent.remove()
   return copy?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 }
 
