@@ -88,7 +88,7 @@ journeys('offline', (site) => {
     await expect.poll(() => refused.count(), SOON).toBe(0)
   })
 
-  test('a group asks for something without network, mends what is refused, and never speaks for another', async () => {
+  test('a group asks for something without network, and nobody else at the phone speaks for it', async () => {
     const { page } = await site().visit({ person: 'ines', goesOffline: true })
     await page.goto('/groups/episolaires')
     await alive(page)
@@ -103,6 +103,8 @@ journeys('offline', (site) => {
     await page.getByRole('button', { name: 'On prendrait jusqu’à 3 kg' }).click()
     await page.waitForURL('**/groups/episolaires')
     await expect.poll(() => waiting(page).count(), SOON).toBe(1)
+    const asks = page.getByRole('article').filter({ has: waiting(page) })
+    expect(await asks.locator('b').innerText()).toMatch(/ – On prendrait jusqu’à 3 kg$/)
     // A page nobody has opened says so, in the person's language.
     await page.goto('/groups/episolaires/semaine-ouverte/claims/none')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Pas de réseau')
