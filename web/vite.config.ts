@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { compactMessages } from './compact-messages.ts'
 
 /** In development the API is another process; in production one process serves both. */
 const api = process.env.BOCAL_API ?? 'http://127.0.0.1:3000'
@@ -29,7 +30,7 @@ function wordsOf(id: string): 'desk' | 'field' | null {
 /** Few files for the browser to fetch: the libraries, what field screens share, and the coordinator's words. */
 const groups = [
   // First what the others need: a group takes along what its modules import.
-  { name: 'base', test: /node_modules|\/paraglide\/(runtime|registry)\.js/, priority: 3 },
+  { name: 'base', test: /node_modules|\/paraglide\/(runtime|registry)\.js|virtual:said/, priority: 3 },
   { name: wordsOf, test: /\/src\/lib\/paraglide\/messages\//, priority: 2 },
   { name: 'field', test: /\/src\/lib\/(?!paraglide\/messages)/, priority: 1 },
 ]
@@ -47,8 +48,13 @@ export default defineConfig({
       emitGitIgnore: false,
       emitPrettierIgnore: false,
     }),
+    compactMessages(),
     sveltekit(),
   ],
   server: { proxy: { '/api': api } },
-  build: { rolldownOptions: { output: { advancedChunks: { groups } } } },
+  build: {
+    // Scripts follow from the page's own: naming all of them for every page was a kB of each first visit.
+    modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) },
+    rolldownOptions: { output: { advancedChunks: { groups } } },
+  },
 })
