@@ -1,16 +1,14 @@
-import { configDefaults, defineConfig } from 'vitest/config'
-
-/** Journeys that have not been seen green as a whole yet: `BOCAL_ALL=1 npm test -- tests/journeys/notes.test.ts` runs one. */
-const UNPROVEN = ['field-screens', 'notes'].map((name) => `tests/journeys/${name}.test.ts`)
+import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(process.env.BOCAL_ALL ? [] : UNPROVEN)],
     // Two cores: more workers only take turns.
     maxWorkers: 2,
+    // Of one file's concurrent tests: while one waits for a page to be still, another works.
+    maxConcurrency: 3,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

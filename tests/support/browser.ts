@@ -1,11 +1,12 @@
 /** The real server from its bundles, and a browser that looks at it as people do. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import axe, { type AxeResults } from 'axe-core'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Locator, type Page, type Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 
 const MAIN = resolve(import.meta.dirname, '../../server/dist/main.js')
@@ -29,6 +30,8 @@ const QUIET = [
 ]
 const UNREACHED = /net::ERR_(INTERNET_DISCONNECTED|FAILED)|Failed to fetch/
 const MOVEMENT = 'cuisines-de-quartier'
+/** Axe without its long names: it is read again for every page. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Smallest side of what a finger must hit. */
 const TARGET_PX = 44
@@ -50,6 +53,8 @@ export type Visit = {
   readonly javaScript?: boolean
   /** Answers (404, 422) the visit provokes on purpose; the browser logs those of pages as errors. */
   readonly provokes?: number
+  /** Without one, nothing is kept for when there is no network: a browser that is looked at only has less to do. */
+  readonly serviceWorker?: boolean
   /** Goes out of reach on purpose: the browser logs what it could not load as errors. */
   readonly goesOffline?: boolean
   /** Signed in already as this person of the demo. */
@@ -130,12 +135,13 @@ async function visitSite(
   visit: Visit,
   all: string[],
 ): Promise<{ page: Page }> {
-  const { language = 'fr', width = 360, javaScript = true } = visit
+  const { language = 'fr', width = 360, javaScript = true, serviceWorker = true } = visit
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width, height: width === 360 ? 640 : 800 },
     locale: { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }[language],
     javaScriptEnabled: javaScript,
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
   })
   if (visit.person) {
     const answer = await context.request.post('/api/session', {
@@ -194,7 +200,7 @@ export async function expectSound(page: Page, { field }: { field: boolean }) {
   await expectFits(page)
   expect(await page.title(), where).toMatch(/ · /)
   expect(await html.getAttribute('lang'), where).toMatch(/^(fr|nl|en)$/)
-  if (field) expect(await smallTargets(page), `${where}: targets under ${TARGET_PX} px`).toEqual([])
+  if (field) await expectTargets(page)
 }
 
 /** What axe finds wrong. */
@@ -204,7 +210,7 @@ async function violations(page: Page): Promise<string[]> {
   await html.evaluate((node, source) => {
     const window = node.ownerDocument.defaultView as unknown as Judged
     if (!window.axe) window.eval(source)
-  }, axe.source)
+  }, AXE)
   const found: string[] = await html.evaluate(async (node, runOnly) => {
     const document = node.ownerDocument
     const { axe } = document.defaultView as unknown as Judged
@@ -278,27 +284,31 @@ export async function publishWeek(site: Site, week: string): Promise<string> {
 /** A window that axe was put into. */
 type Judged = { axe: { run: (...given: unknown[]) => Promise<AxeResults> }; eval: (code: string) => void }
 
-/** What a finger must hit and would miss. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page
-    .locator('a[href]:not(.skip), button, summary, select, input:not([type=hidden]), textarea')
-    .locator('visible=true')
-    .evaluateAll(
-      (targets, least) =>
-        targets
-          .filter((one) => !one.closest('.visually-hidden'))
-          .map((one) => ({ box: one.getBoundingClientRect(), text: one.outerHTML.slice(0, 120) }))
-          .filter(({ box }) => box.width < least || box.height < least)
-          .map(({ box, text }) => `${Math.round(box.width)}×${Math.round(box.height)} ${text}`),
-      TARGET_PX,
-    )
+/** Every target large enough for a thumb. */
+export async function expectTargets(page: Page) {
+  const small = await page.locator('html').evaluate(
+    (node, least) =>
+      [
+        ...node.querySelectorAll(
+          'a[href]:not(.skip), button, summary, select, input:not([type=hidden]), textarea',
+        ),
+      ]
+        .filter((one) => !one.closest('.visually-hidden') && one.checkVisibility())
+        .map((one) => ({ box: one.getBoundingClientRect(), text: one.outerHTML.slice(0, 120) }))
+        .filter(({ box }) => box.width > 0 && (box.width < least || box.height < least))
+        .map(({ box, text }) => `${Math.round(box.width)}×${Math.round(box.height)} ${text}`),
+    TARGET_PX,
+  )
+  const where = `${page.url()} at ${page.viewportSize()?.width}`
+  expect(small, `${where}: targets under ${TARGET_PX} px`).toEqual([])
+}
 
 /** What a first visit to a page costs: requests, and bytes gzipped by kind. */
 export async function weigh(page: Page, path: string) {
   const bytes = { html: 0, js: 0, css: 0 }
   const answers: Promise<void>[] = []
   let requests = 0
-  page.on('response', (response) => {
+  const count = (response: Response) => {
     requests += 1
     const type = response.headers()['content-type'] ?? ''
     const kind = type.includes('html')
@@ -309,8 +319,10 @@ export async function weigh(page: Page, path: string) {
           ? 'css'
           : null
     if (kind) answers.push(response.body().then((body) => void (bytes[kind] += gzipSync(body).length)))
-  })
+  }
+  page.on('response', count)
   await page.goto(path, { waitUntil: 'networkidle' })
+  page.off('response', count)
   await Promise.all(answers)
   return { requests, ...bytes }
 }
