@@ -70,10 +70,10 @@ journeys('notes', (site) => {
     await write(page, here, WEEK, { version: week.version, title: PAYLOADS[0] }, 'patch')
 
     const looked = async (visitor: Page, path: string) => {
-      await visitor.goto(path)
+      const answer = await visitor.goto(path)
       await alive(visitor)
       expect(await ran(visitor), path).toBeUndefined()
-      const policy = (await visitor.request.get(path)).headers()['content-security-policy'] ?? ''
+      const policy = answer?.headers()['content-security-policy'] ?? ''
       const scripts = policy.split(';').find((one) => one.trim().startsWith('script-src ')) ?? ''
       expect(scripts, path).toContain("'self'")
       expect(scripts, path).not.toMatch(/unsafe|\*|https?:|data:/)
@@ -99,10 +99,16 @@ journeys('notes', (site) => {
     const { page: group } = await site().visit({ person: 'salma' })
     await looked(grower, '/producers/ferme-du-chaudron')
     await looked(group, '/groups/ca-chauffe')
-    for (const id of ids) {
-      await looked(grower, `/producers/ferme-du-chaudron/semaine-ouverte/${id}`)
-      await looked(group, `/groups/ca-chauffe/semaine-ouverte/take/${id}`)
+    // Both at once: most of a look is waiting until the page is still.
+    const seen = async (visitor: Page, paths: readonly string[]) => {
+      for (const path of paths) await looked(visitor, path)
     }
-    await looked(group, '/account')
+    await Promise.all([
+      seen(
+        grower,
+        ids.map((id) => `/producers/ferme-du-chaudron/semaine-ouverte/${id}`),
+      ),
+      seen(group, [...ids.map((id) => `/groups/ca-chauffe/semaine-ouverte/take/${id}`), '/account']),
+    ])
   })
 })
