@@ -22,6 +22,8 @@ export const InstantOffer = z
     /** Grams per crate; it is taken in whole crates, 1 = loose. */
     crateG: Positive,
     centsPerKg: Count,
+    /** The producer's word for who fetches it; empty without. */
+    note: z.string(),
     /** When it can be fetched. */
     availableFrom: Instant,
     availableUntil: Instant,
@@ -81,6 +83,7 @@ export const InstantClaim = z
     cents: Count,
     producer: Ref,
     place: Place,
+    note: z.string(),
     availableFrom: Instant,
     availableUntil: Instant,
     createdAt: Instant,

@@ -30,6 +30,8 @@ export const Pickup = z
     crateG: Positive,
     announcedG: Count,
     plannedG: Count,
+    /** The producer's word for who fetches it; empty without. */
+    note: z.string(),
     /** Four digits. The producer shows them, who drives types them: null for who drives. */
     code: z.string().nullable(),
     departure: Departure.nullable(),

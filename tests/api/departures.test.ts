@@ -74,6 +74,15 @@ test('the producer sees a code and the driver does not; each only what is theirs
   expect((await leave(found(one), 'group', { leftG: 1000 })).status).toBe(403)
 })
 
+test('who drives reads the producer’s word for whoever comes', async () => {
+  const { driver } = await waiting()
+  const path = `${week}/batches/${driver.batch}`
+  const { version } = (await api.ask<Batch>('GET', path, { as: 'producer' })).body
+  const note = 'Derrière la grange'
+  expect((await api.ask('PATCH', path, { as: 'producer', body: { version, note } })).status).toBe(200)
+  expect((await pickupsOf('driver')).find(({ batch }) => batch === driver.batch)?.note).toBe(note)
+})
+
 test('who drives types the code; wrong ones are counted, five of them wait a quarter of an hour', async () => {
   const { driver, producer } = await waiting()
   const leftG = driver.plannedG

@@ -30,6 +30,7 @@ async function urgent(cap: { capG?: number; freeFrom?: string | null } = {}) {
       crateG: 6000,
       availableFrom: at(-1),
       availableUntil: at(10),
+      note: 'Derrière la grange',
     },
   })
   expect(posted.status).toBe(201)
@@ -79,7 +80,10 @@ test('opens all that is free, with the last two hours without a cap, and says so
 test('what is taken is the group’s at once; the producer sees who; a group sees itself only', async () => {
   const { ask, take, left, batch, sound } = await urgent()
   const taken = await take('group', 12_000)
-  expect(taken).toMatchObject({ status: 201, body: { state: 'accepted', quantityG: 12_000, version: 1 } })
+  expect(taken).toMatchObject({
+    status: 201,
+    body: { state: 'accepted', quantityG: 12_000, version: 1, note: 'Derrière la grange' },
+  })
   expect((await ask<InstantClaim>('GET', `${claims}/${taken.body.id}`, { as: 'group' })).body).toEqual(
     taken.body,
   )

@@ -50,7 +50,7 @@ journeys('notes', (site) => {
       await write(page, here, '/api/people', said)
     }
     const tomorrow = (hours: number) => new Date(Date.now() + (24 + hours) * 3600_000).toISOString()
-    const ids: string[] = []
+    const noted = new Map<string, string>()
     for (const note of packed()) {
       const { id } = await write(page, here, `${WEEK}/batches`, {
         crop: 'tomato',
@@ -61,7 +61,7 @@ journeys('notes', (site) => {
         note,
         onBehalfOf: 'ferme-du-chaudron',
       })
-      ids.push(id)
+      noted.set(id, note)
     }
     const [item] = (await (await page.request.get('/api/equipment')).json()).items
     const named = { name: PAYLOADS[0], ownerName: PAYLOADS[1], version: item.version }
@@ -100,15 +100,20 @@ journeys('notes', (site) => {
     await looked(grower, '/producers/ferme-du-chaudron')
     await looked(group, '/groups/ca-chauffe')
     // Both at once: most of a look is waiting until the page is still.
-    const seen = async (visitor: Page, paths: readonly string[]) => {
-      for (const path of paths) await looked(visitor, path)
-    }
     await Promise.all([
-      seen(
-        grower,
-        ids.map((id) => `/producers/ferme-du-chaudron/semaine-ouverte/${id}`),
-      ),
-      seen(group, [...ids.map((id) => `/groups/ca-chauffe/semaine-ouverte/take/${id}`), '/account']),
+      (async () => {
+        for (const [id, note] of noted) {
+          await looked(grower, `/producers/ferme-du-chaudron/semaine-ouverte/${id}`)
+          expect(await grower.locator('input[name=note]').inputValue()).toBe(note)
+        }
+      })(),
+      (async () => {
+        for (const [id, note] of noted) {
+          await looked(group, `/groups/ca-chauffe/semaine-ouverte/take/${id}`)
+          expect(await group.locator('main').textContent()).toContain(`“${note}”`)
+        }
+        await looked(group, '/account')
+      })(),
     ])
   })
 })

@@ -23,6 +23,7 @@ const shared = ({ batch, crop, place, producer }: OfferInWeek) => ({
   place: { id: place.id, name: place.name, commune: place.commune },
   crateG: batch.crateG,
   centsPerKg: batch.centsPerKg,
+  note: batch.note,
   availableFrom: batch.availableFrom,
   availableUntil: batch.availableUntil,
 })

@@ -69,6 +69,7 @@ export function pickupAnswer(
     crateG: batch.crateG,
     announcedG: batch.quantityG,
     plannedG,
+    note: batch.note,
     code: shows
       ? pickupCode(secret, { movementId: batch.movementId, batchId: batch.id, slotId: slot.id })
       : null,
