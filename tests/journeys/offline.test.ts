@@ -31,6 +31,7 @@ journeys('offline', (site) => {
     await expectSound(page, { field: true })
 
     await page.getByRole('link', { name: 'Annoncer un surplus' }).click()
+    await page.waitForURL('**/post')
     await page.getByRole('link', { name: 'Céleri' }).click()
     await page.locator('input[name=crates]').fill('37')
     const submit = page.getByRole('button', { name: /^Annoncer .* de céleri$/ })
@@ -61,6 +62,7 @@ journeys('offline', (site) => {
     await expectKept(page, '/producers/ferme-de-la-distillerie/post')
     await page.context().setOffline(true)
     await page.getByRole('link', { name: 'Annoncer un surplus' }).click()
+    await page.waitForURL('**/post')
     await page.getByRole('link', { name: 'Potirons' }).click()
     await page.locator('input[name=crates]').fill('7')
     await page.locator('label:has(input[name=grade][value=A])').click()
