@@ -8,7 +8,7 @@ export default defineConfig({
     // Two cores: more workers only take turns.
     maxWorkers: 2,
     // Of one file's concurrent tests: while one waits for a page to be still, another works.
-    maxConcurrency: 3,
+    maxConcurrency: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

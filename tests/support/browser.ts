@@ -33,6 +33,8 @@ const MOVEMENT = 'cuisines-de-quartier'
 /** Axe without its long names: it is read again for every page. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** A page is still once nothing was asked for half a second, which on a machine with much else to do takes long. */
+const STILL_MS = 90_000
 /** Smallest side of what a finger must hit. */
 const TARGET_PX = 44
 
@@ -153,6 +155,7 @@ async function visitSite(
   }
   const page = await context.newPage()
   page.setDefaultTimeout(SOON.timeout)
+  page.setDefaultNavigationTimeout(STILL_MS)
   if (!javaScript) withoutScripts.add(page)
   const trouble = (text: string) => void all.push(`${page.url()}: ${text}`)
   page.on('console', (message) => {
