@@ -1,5 +1,13 @@
 /** Codes of the API as words and sentences in the reader's language. */
-import type { Answer, Claim, Departure, Grade, ProposalReason, ProposalState } from '@bocal/server/contract'
+import type {
+  Answer,
+  Claim,
+  Departure,
+  Grade,
+  Pickup,
+  ProposalReason,
+  ProposalState,
+} from '@bocal/server/contract'
 import { cropMany } from './crop-words.ts'
 import { capital, kg, nameOf, shortMoment } from './format.ts'
 import { m } from './paraglide/messages.js'
@@ -11,6 +19,10 @@ export const departureSaid = ({ confirmed, by }: Departure): string =>
   ({ code: m.departure_code, producer: m.departure_producer, coordinator: m.departure_coordinator })[
     confirmed
   ]({ name: by.name })
+
+/** Whose it is and where it is fetched: a producer at a place of the same name is said once. */
+export const fetchedFrom = ({ producer, place }: Pickup): string =>
+  `${producer.name}, ${place.name === producer.name ? place.commune : place.name}`
 
 /** What a group asks for, in a few words. */
 export function claimWords(claim: Claim): string {
