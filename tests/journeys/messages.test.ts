@@ -53,7 +53,7 @@ journeys('messages', (site) => {
       }, SOON)
       .toMatch(/0 en attente/)
     const driver = page.locator('article', { hasText: 'Lotte' })
-    expect(await driver.innerText()).toMatch(/Lotte: e-mail parti/)
+    expect(await driver.innerText()).toMatch(/Lotte · e-mail parti/)
     await driver.getByText('Texte à coller').click()
     const text = await driver.getByRole('textbox').inputValue()
     expect(text).toContain('uw rit')

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, rows } from '$lib/api.ts'
 import { coordinates } from '$lib/home.ts'
+import { actWords } from '$lib/server/act-words.ts'
 import type { LayoutServerLoad, LayoutServerLoadEvent } from './$types'
 
 const OPEN: readonly (string | null)[] = ['/sign-in', '/sign-in/link', '/join/[token]', '/offline']
@@ -28,5 +29,6 @@ async function lastActFor(event: LayoutServerLoadEvent) {
   const { locals, route } = event
   if (!locals.me || coordinates(locals.me.roles) || !HOMES.includes(route.id)) return null
   const [last] = await rows(apiOf(event).GET('/api/me/on-behalf'))
-  return last && Date.parse(last.at) > Date.now() - SHOWN_MS ? last : null
+  if (!last || Date.parse(last.at) <= Date.now() - SHOWN_MS) return null
+  return { by: last.by, at: last.at, what: actWords(last.action) }
 }

@@ -1,4 +1,4 @@
-import { m } from './paraglide/messages.js'
+import { m } from '../paraglide/messages.js'
 
 const WORDS: Readonly<Record<string, () => string>> = {
   'batch.post': m.act_batch_post,
@@ -25,5 +25,5 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'invitation.revoke': m.act_invitation_revoke,
 }
 
-/** What a coordinator did in somebody's name, in the audit's words said to people. */
+/** What a coordinator did in somebody's name, in the audit's words said to people; here, so that no phone carries them all. */
 export const actWords = (action: string): string => (WORDS[action] ?? m.act_other)()

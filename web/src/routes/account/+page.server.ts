@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { apiOf, attempt, rows } from '$lib/api.ts'
 import { entrance } from '$lib/home.ts'
+import { actWords } from '$lib/server/act-words.ts'
 import { textOf } from '$lib/typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
     rows(api.GET('/api/me/devices')),
     rows(api.GET('/api/me/on-behalf')),
   ])
-  return { devices, acts }
+  return { devices, acts: acts.map((act) => ({ ...act, what: actWords(act.action) })) }
 }
 
 export const actions: Actions = {
