@@ -12,8 +12,8 @@ const ROOT_SHARE = 0.4
 
 /** Bounds of what is too large to be proven, ever tighter: of the whole at once, then region by region. */
 export async function bounds(work: Work): Promise<void> {
-  const { search, model, running, relaxation, tighten, secondsLeft, shouldStop } = work
-  await relax(work)
+  const { search, model, running, tighten, secondsLeft, shouldStop } = work
+  const prices = await relax(work)
   if (countIntegers(model) <= ROOT_INTEGERS) {
     const task = { ...taskOf(work), seconds: Math.max(0, ROOT_SHARE * secondsLeft()), boundOnly: true }
     const answer = await search.engine.solve(task, { shouldStop, onBound: tighten })
@@ -27,24 +27,21 @@ export async function bounds(work: Work): Promise<void> {
     engine: search.engine,
     seed: search.seed,
     x: running.incumbent.x,
-    prices: relaxation.prices,
+    prices,
     secondsLeft,
     shouldStop,
     onBound: tighten,
   })
 }
 
-/** Solves the relaxation of the whole: a first bound, prices, and what good plans are likely to use. */
-export async function relax(work: Work): Promise<void> {
-  const { search, model, relaxation, tighten, secondsLeft, shouldStop } = work
+/** Solves the relaxation of the whole: a first bound, and what each row's limit is worth. */
+async function relax(work: Work): Promise<Float64Array | null> {
+  const { model, search, tighten, secondsLeft, shouldStop } = work
   const relaxed = model.columns.lower.length > VERTEX_COLUMNS ? 'roughly' : true
-  const answer = await search.engine.solve(
-    { ...taskOf(work), seconds: secondsLeft(), relaxed },
-    { shouldStop },
-  )
-  if (answer.status === 'optimal' && relaxed === true) tighten(answer.bound)
-  relaxation.x = answer.x
-  relaxation.prices = answer.duals ?? null
+  const task = { ...taskOf(work), seconds: secondsLeft(), relaxed } as const
+  const { status, bound, duals } = await search.engine.solve(task, { shouldStop })
+  if (status === 'optimal' && relaxed === true) tighten(bound)
+  return duals ?? null
 }
 
 const taskOf = ({ search, model, running: { stage } }: Work): Omit<LinearTask, 'seconds'> => ({

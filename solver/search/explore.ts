@@ -1,4 +1,4 @@
-import { type LinearModel, withRows } from '../linear/linear-model.ts'
+import { withRows } from '../linear/linear-model.ts'
 import { readPlan } from '../linear/read-plan.ts'
 import { sparse } from '../linear/restrict.ts'
 import { refill, vectorOf } from '../linear/write-start.ts'
@@ -24,7 +24,6 @@ export async function explore(work: Work, { hands, joining, untilSettled }: Expl
   if (hands === 0) return
   const { search, running, secondsLeft, shouldStop, tell } = work
   const { model, columns, geography, expression } = ground(work)
-  let core: Uint8Array | null = null
   const vector = () => vectorOf(model, columns, running.incumbent.plan)
   let taken = running.incumbent
   let latest = vector()
@@ -50,7 +49,6 @@ export async function explore(work: Work, { hands, joining, untilSettled }: Expl
     x: latest,
     secondsLeft,
     shouldStop,
-    core: () => (core ??= coreOf(work, model)),
     refill: (x) => refill(x, columns),
     onBetter(x) {
       latest = x
@@ -81,16 +79,4 @@ function ground({ search, model, running }: Work) {
     geography,
     expression: (stages.get(stage.name) ?? stage).expression,
   }
-}
-
-/** Less than this of a column is nothing. */
-const USED = 1e-3
-
-/** Which columns the relaxation of the whole uses, by their names: the two forms share most of them. The others are open. */
-function coreOf({ model: proving, relaxation }: Work, model: LinearModel): Uint8Array | null {
-  const { x } = relaxation
-  if (x === null) return null
-  const uses = new Map(proving.columns.names.map((name, column) => [name, (x[column] ?? 0) > USED]))
-  const { names, integer } = model.columns
-  return Uint8Array.from(names, (name, column) => (integer[column] && uses.get(name) === false ? 0 : 1))
 }

@@ -23,9 +23,11 @@ const LEAST_GAP = 2e-4
 const FINER = 0.3
 /** A sweep that gains less than this part of the whole brought little. */
 const LITTLE = 5e-3
-/** Of the neighbourhoods, how many open only what the relaxation uses: fewer once sweeps bring little. */
-const CORE_SHARE = 0.85
-const CORE_SHARE_LATE = 0.5
+/** Of the neighbourhoods, how many open only what their own relaxation uses, and how much farther those reach. */
+const NARROWED_SHARE = 0.85
+const NARROWED_REACH = 3
+/** Less than this of a column is nothing. */
+const USED = 1e-6
 
 export type Improvement = {
   readonly source: SparseModel
@@ -43,8 +45,6 @@ export type Improvement = {
   readonly x: Float64Array
   readonly secondsLeft: () => number
   readonly shouldStop: () => boolean
-  /** By column, 1 where the relaxation of the whole is not zero: where good plans are looked for first. Null until it is known. */
-  readonly core: () => Uint8Array | null
   /** Fills what follows from the decisions. */
   readonly refill: (x: Float64Array) => void
   /** Told of every better vector; answers what to go on from. */
@@ -77,67 +77,73 @@ export async function improve(work: Improvement): Promise<void> {
   }
   let order = shuffled(geography.places.length, random)
   let relativeGap = FIRST_GAP
-  let coreShare = CORE_SHARE
   let valueBefore = value
   let settled = false
-  const busy = new Map<Task, Promise<LinearAnswer>>()
+  const busy = new Map<Task, Promise<Attempt>>()
   const stops = () => settled || work.shouldStop()
 
   const nextSweep = () => {
     const gained = Math.abs(value - valueBefore) / Math.max(1, Math.abs(value))
     settled = work.untilSettled && relativeGap <= LEAST_GAP && gained === 0
-    if (gained < LITTLE) {
-      relativeGap = Math.max(LEAST_GAP, relativeGap * FINER)
-      coreShare = CORE_SHARE_LATE
-    }
+    if (gained < LITTLE) relativeGap = Math.max(LEAST_GAP, relativeGap * FINER)
     valueBefore = value
     return shuffled(geography.places.length, random)
   }
 
   const pick = (): Task => {
     if (order.length === 0) order = nextSweep()
-    const core = random() < coreShare ? work.core() : null
-    const opens = (column: number) => core === null || core[column] === 1 || x[column] !== 0
+    const narrowed = random() < NARROWED_SHARE
     const others = [...busy.keys()]
     const { places, columns: near } = neighbourhood(geography, {
       from: order.pop() ?? 0,
-      size,
-      weigh: (column) => (opens(column) ? (columns.integer[column] ? 1 : 0.2) : 0),
+      size: narrowed ? size * NARROWED_REACH : size,
+      weigh: (column) => (columns.integer[column] ? 1 : 0.2),
       taste: random,
       taken: new Set(others.flatMap((task) => [...task.places])),
     })
-    const free = near.filter((column) => opens(column) && !others.some((task) => task.columns.has(column)))
-    return { places, free, columns: new Set(free) }
+    const free = near.filter((column) => !others.some((task) => task.columns.has(column)))
+    return { places, free, columns: new Set(free), narrowed }
   }
   /** Of what everybody's rows still have, each hand gets its part; in others two seldom want the same. */
   const shareOf = (row: number) => (wide.has(row) ? 1 / (work.hands + (work.joining ? 1 : 0)) : 1)
 
+  const solve = (free: readonly number[], relaxed: boolean) => {
+    const part = restrict(source, { free, x, activity, objective: cost, share: shareOf })
+    return engine.solve(
+      {
+        model: part.model,
+        objective: part.objective,
+        sense,
+        ...(relaxed ? { relaxed } : { start: part.start }),
+        seconds: Math.min(secondsLeft(), taskSeconds()),
+        relativeGap,
+        absoluteGap: 1e-4,
+        seed: work.seed,
+      },
+      { shouldStop: () => stops() || secondsLeft() <= 0 },
+    )
+  }
+  /** Solves a neighbourhood; of a narrowed one, only what its relaxation or the plan uses. */
+  const attempt = async ({ free, narrowed }: Task): Promise<Attempt> => {
+    const relaxed = narrowed ? (await solve(free, true)).x : null
+    const open = relaxed
+      ? free.filter((column, at) => !columns.integer[column] || (relaxed[at] ?? 0) > USED || x[column] !== 0)
+      : free
+    return { open, answer: await solve(open, false) }
+  }
+
   const hand = async () => {
     while (!stops() && secondsLeft() > 0.05) {
       const task = pick()
-      const { free } = task
-      if (free.length === 0) {
+      if (task.free.length === 0) {
         // The other hands have everything there is around here: wait for one of them.
         if (busy.size > 0) await Promise.race(busy.values())
         continue
       }
-      const part = restrict(source, { free, x, activity, objective: cost, share: shareOf })
-      const solving = engine.solve(
-        {
-          model: part.model,
-          objective: part.objective,
-          sense,
-          start: part.start,
-          seconds: Math.min(secondsLeft(), taskSeconds()),
-          relativeGap,
-          absoluteGap: 1e-4,
-          seed: work.seed,
-        },
-        { shouldStop: () => stops() || secondsLeft() <= 0 },
-      )
-      busy.set(task, solving)
-      const answer = await solving.finally(() => busy.delete(task))
-      const gained = answer.x !== null && take(task, answer.x)
+      const attempting = attempt(task)
+      busy.set(task, attempting)
+      const { open, answer } = await attempting.finally(() => busy.delete(task))
+      const gained = answer.x !== null && take(open, answer.x)
       const sweep = task.places.length / geography.places.length
       // Time that runs out for nothing: neighbourhoods are too large, or the machine is busy with others.
       if (answer.status === 'stopped' && !gained) {
@@ -151,7 +157,7 @@ export async function improve(work: Improvement): Promise<void> {
   }
 
   /** Puts the part into the whole if it is better there and every row holds. */
-  const take = ({ free }: Task, values: Float64Array): boolean => {
+  const take = (free: readonly number[], values: Float64Array): boolean => {
     const next = x.slice()
     for (const [position, column] of free.entries()) {
       const part = values[position] ?? 0
@@ -180,7 +186,12 @@ type Task = {
   readonly places: readonly number[]
   readonly free: readonly number[]
   readonly columns: ReadonlySet<number>
+  /** Whether its relaxation is solved first, to open only what that uses. */
+  readonly narrowed: boolean
 }
+
+/** What was open in the end, and what came of it. */
+type Attempt = { readonly open: readonly number[]; readonly answer: LinearAnswer }
 
 function shuffled(count: number, random: () => number): number[] {
   const order = Array.from({ length: count }, (_, index) => index)

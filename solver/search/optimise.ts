@@ -1,6 +1,6 @@
 import { countIntegers, evaluate, type LinearModel } from '../linear/linear-model.ts'
 import { readPlan } from '../linear/read-plan.ts'
-import { bounds, relax } from './bounds.ts'
+import { bounds } from './bounds.ts'
 import { explore } from './explore.ts'
 import { offer, type Running, type Search } from './search.ts'
 import { boundOf, gapOf, plainBound } from './stage.ts'
@@ -29,8 +29,6 @@ export type Work = {
   readonly running: Running
   readonly secondsLeft: () => number
   readonly shouldStop: () => boolean
-  /** What the model's relaxation comes to, once it is known. */
-  readonly relaxation: { x: Float64Array | null; prices: Float64Array | null }
   /** Takes a bound of the expression, if it is tighter, and tells. */
   readonly tighten: (bound: number) => void
   /** Tells of a better plan. */
@@ -81,7 +79,6 @@ export async function optimise(
       tell()
     },
     tell,
-    relaxation: { x: null, prices: null },
   }
   tell()
   if (search.shouldStop()) return { bound, proven: false }
@@ -91,7 +88,6 @@ export async function optimise(
   if (integers <= ALONE_INTEGERS || (integers <= WHOLE_INTEGERS && hands === 1))
     return { proven: await prove(work), bound }
   if (integers <= WHOLE_INTEGERS) {
-    await relax(work)
     const first = () => secondsLeft() - (1 - SEARCH_FIRST_SHARE) * seconds
     await explore({ ...work, secondsLeft: first }, { hands, untilSettled: true })
     const proving = prove(work).finally(() => {

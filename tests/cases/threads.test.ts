@@ -128,7 +128,6 @@ describe('neighbourhood search', () => {
       hands: 2,
       joining: null,
       untilSettled: false,
-      core: () => null,
       seed: 1,
       x: nothing,
       secondsLeft: () => 60,
