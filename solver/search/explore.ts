@@ -2,10 +2,11 @@ import { withRows } from '../linear/linear-model.ts'
 import { readPlan } from '../linear/read-plan.ts'
 import { sparse } from '../linear/restrict.ts'
 import { refill, vectorOf } from '../linear/write-start.ts'
+import { found } from '../problem-view.ts'
 import { improve } from './improve.ts'
 import type { Work } from './optimise.ts'
 import { offer } from './search.ts'
-import { limitRow, stagesOf } from './stage.ts'
+import { limitRow, stagesOf, worthExpression } from './stage.ts'
 
 /** Reading a plan back and checking it takes time at the largest sizes: at most a tenth of it. */
 const CHECKING_SHARE = 0.1
@@ -23,7 +24,7 @@ export type Exploring = {
 export async function explore(work: Work, { hands, joining, untilSettled }: Exploring): Promise<void> {
   if (hands === 0) return
   const { search, running, secondsLeft, shouldStop, tell } = work
-  const { model, columns, geography, expression } = ground(work)
+  const { model, columns, geography, expression, guide } = ground(work)
   const vector = () => vectorOf(model, columns, running.incumbent.plan)
   let taken = running.incumbent
   let latest = vector()
@@ -39,6 +40,7 @@ export async function explore(work: Work, { hands, joining, untilSettled }: Expl
   await improve({
     source: sparse(model),
     objective: expression,
+    guide,
     sense: running.stage.sense,
     geography,
     engine: search.engine,
@@ -63,20 +65,15 @@ export async function explore(work: Work, { hands, joining, untilSettled }: Expl
   keep()
 }
 
-/** The model neighbourhoods are cut from, with a row for what each earlier objective is held to. */
+/** The model neighbourhoods are cut from and what they are solved for, with a row for what each earlier objective is held to. */
 function ground({ search, model, running }: Work) {
-  const { stage, kept } = running
-  if (search.lean === undefined) {
-    const { columns, geography } = search
-    return { model, columns, geography: geography(), expression: stage.expression }
-  }
-  const { model: bare, columns, geography } = search.lean()
+  const { stage, beside, kept } = running
+  const lean = search.lean?.()
+  const { columns } = lean ?? search
   const stages = new Map(stagesOf(columns.problem.problem.policy, columns).map((own) => [own.name, own]))
-  const rows = kept.map(({ stage: earlier, limit }) => limitRow(stages.get(earlier.name) ?? earlier, limit))
-  return {
-    model: withRows(bare, rows),
-    columns,
-    geography,
-    expression: (stages.get(stage.name) ?? stage).expression,
-  }
+  const expression = worthExpression(stage, beside, stages)
+  const guide = found(stages, stage.name).expression
+  if (lean === undefined) return { model, columns, geography: search.geography(), expression, guide }
+  const rows = kept.map(({ stage: earlier, limit }) => limitRow(found(stages, earlier.name), limit))
+  return { model: withRows(lean.model, rows), columns, geography: lean.geography, expression, guide }
 }

@@ -5,13 +5,13 @@ import { type Geography, neighbourhood } from './neighbourhoods.ts'
 import { randomFrom } from './random.ts'
 
 /** Integer columns of a neighbourhood: more from sweep to sweep while they are solved, fewer where time ran out. */
-const FIRST_SIZE = 500
-const LEAST_SIZE = 100
+const FIRST_SIZE = 150
+const LEAST_SIZE = 50
 const MOST_SIZE = 3000
 const GROWTH = 0.8
 const SHRINK = 0.95
 /** Most of what a neighbourhood brings comes in its first seconds: so many for one of the first size, more for larger ones. */
-const FIRST_SECONDS = 2
+const FIRST_SECONDS = 0.7
 const MOST_SECONDS = 12
 const MOST_PATIENCE = 6
 const TASKS_AT_LEAST = 4
@@ -32,6 +32,8 @@ const USED = 1e-6
 export type Improvement = {
   readonly source: SparseModel
   readonly objective: LinearExpression
+  /** What relaxations are solved for: the objective's main part, since all of it would leave too little open. */
+  readonly guide: LinearExpression
   readonly sense: 'max' | 'min'
   readonly geography: Geography
   readonly engine: LinearEngine
@@ -59,8 +61,13 @@ export type Improvement = {
 export async function improve(work: Improvement): Promise<void> {
   const { source, objective, sense, geography, engine, secondsLeft } = work
   const { columns, rows } = source.model
-  const cost = new Float64Array(columns.lower.length)
-  for (const [column, coefficient] of objective.terms) cost[column] = (cost[column] ?? 0) + coefficient
+  const dense = ({ terms }: LinearExpression) => {
+    const coefficients = new Float64Array(columns.lower.length)
+    for (const [column, by] of terms) coefficients[column] = (coefficients[column] ?? 0) + by
+    return coefficients
+  }
+  const cost = dense(objective)
+  const guide = dense(work.guide)
   const random = randomFrom(work.seed)
   const wide = new Set<number>()
   for (let row = 0; row < rows.lower.length; row++)
@@ -79,6 +86,7 @@ export async function improve(work: Improvement): Promise<void> {
   let relativeGap = FIRST_GAP
   let valueBefore = value
   let settled = false
+  let { hands } = work
   const busy = new Map<Task, Promise<Attempt>>()
   const stops = () => settled || work.shouldStop()
 
@@ -105,10 +113,10 @@ export async function improve(work: Improvement): Promise<void> {
     return { places, free, columns: new Set(free), narrowed }
   }
   /** Of what everybody's rows still have, each hand gets its part; in others two seldom want the same. */
-  const shareOf = (row: number) => (wide.has(row) ? 1 / (work.hands + (work.joining ? 1 : 0)) : 1)
+  const shareOf = (row: number) => (wide.has(row) ? 1 / hands : 1)
 
   const solve = (free: readonly number[], relaxed: boolean) => {
-    const part = restrict(source, { free, x, activity, objective: cost, share: shareOf })
+    const part = restrict(source, { free, x, activity, objective: relaxed ? guide : cost, share: shareOf })
     return engine.solve(
       {
         model: part.model,
@@ -177,8 +185,11 @@ export async function improve(work: Improvement): Promise<void> {
     return true
   }
 
-  const joining = work.joining ? [work.joining.then(hand)] : []
-  await Promise.all([...Array.from({ length: work.hands }, hand), ...joining])
+  const joining = work.joining?.then(() => {
+    hands++
+    return hand()
+  })
+  await Promise.all([...Array.from({ length: hands }, hand), joining])
 }
 
 /** A neighbourhood being worked on. */

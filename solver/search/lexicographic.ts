@@ -1,9 +1,9 @@
 import { withRows } from '../linear/linear-model.ts'
 import type { ObjectiveResult } from '../plan.ts'
 import type { ObjectiveName } from '../problem.ts'
-import { optimise } from './optimise.ts'
+import { isProvable, optimise } from './optimise.ts'
 import type { Incumbent, Running, Search } from './search.ts'
-import { boundOf, gapOf, limitOf, limitRow, type Stage } from './stage.ts'
+import { besideOf, boundOf, gapOf, limitOf, limitRow, type Stage } from './stage.ts'
 
 export type Found = {
   readonly incumbent: Incumbent
@@ -15,8 +15,8 @@ export type Found = {
 /** How the time is shared out between objectives: cost is the hardest to prove, CO2 follows from it. */
 const EFFORT: Readonly<Record<ObjectiveName, number>> = {
   rescue: 5,
-  fairness: 3,
-  cost: 3,
+  fairness: 2.5,
+  cost: 4,
   co2: 0.5,
   changes: 2,
 }
@@ -37,7 +37,8 @@ export async function lexicographic(
   let incumbent = first
   let proven = true
   for (const [index, stage] of stages.entries()) {
-    const running: Running = { stage, kept: [...kept], incumbent }
+    const beside = isProvable(model) ? [] : besideOf(stage, stages.slice(index + 1), incumbent.scores)
+    const running: Running = { stage, beside, kept: [...kept], incumbent }
     const later = stages.slice(index).reduce((total, { name }) => total + EFFORT[name], 0)
     const seconds = (search.secondsLeft() * EFFORT[stage.name]) / later
     const ended = await optimise(search, {

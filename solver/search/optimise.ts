@@ -83,11 +83,10 @@ export async function optimise(
   tell()
   if (search.shouldStop()) return { bound, proven: false }
 
-  const integers = countIntegers(model)
   const hands = search.engine.parallel
-  if (integers <= ALONE_INTEGERS || (integers <= WHOLE_INTEGERS && hands === 1))
+  if (countIntegers(model) <= ALONE_INTEGERS || (isProvable(model) && hands === 1))
     return { proven: await prove(work), bound }
-  if (integers <= WHOLE_INTEGERS) {
+  if (isProvable(model)) {
     const first = () => secondsLeft() - (1 - SEARCH_FIRST_SHARE) * seconds
     await explore({ ...work, secondsLeft: first }, { hands, untilSettled: true })
     const proving = prove(work).finally(() => {
@@ -103,6 +102,9 @@ export async function optimise(
     : explore(work, { hands: hands - 1, joining: bounded }))
   return { bound, proven: false }
 }
+
+/** Whether the engine is given the whole model to prove its answer. */
+export const isProvable = (model: LinearModel): boolean => countIntegers(model) <= WHOLE_INTEGERS
 
 /** The engine on the whole model; answers whether it ended by itself and its plan holds. */
 async function prove({

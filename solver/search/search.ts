@@ -4,7 +4,7 @@ import type { LinearEngine } from '../linear/engine.ts'
 import { vectorOf } from '../linear/write-start.ts'
 import type { Plan, Progress, Scores } from '../plan.ts'
 import type { Geography } from './neighbourhoods.ts'
-import { isBetter, keeps, type Stage } from './stage.ts'
+import { type Beside, isBetter, keeps, type Stage, worthOf } from './stage.ts'
 
 /** A model and where its columns' decisions happen. */
 export type Mapped = ProblemModel & { readonly geography: Geography }
@@ -30,6 +30,8 @@ export type Search = ProblemModel & {
 /** An objective under way, and what the earlier ones hold it to. */
 export type Running = {
   readonly stage: Stage
+  /** What else its search looks at; nothing where the stage is to be proven. */
+  readonly beside: readonly Beside[]
   readonly kept: readonly { readonly stage: Stage; readonly limit: number }[]
   incumbent: Incumbent
 }
@@ -46,9 +48,12 @@ export function incumbentOf({ columns, model }: ProblemModel, plan: Plan): Incum
 export function offer(search: Search, running: Running, plan: Plan, evenIfEqual = false): boolean {
   const candidate = incumbentOf(search, plan)
   if (candidate === null) return false
-  const { stage, kept, incumbent } = running
+  const { stage, beside, kept, incumbent } = running
   if (!kept.every(({ stage: earlier, limit }) => keeps(earlier, limit, candidate.scores))) return false
-  const [now, before] = [candidate.scores[stage.name], incumbent.scores[stage.name]]
+  const [now, before] = [candidate, incumbent].map(({ scores }) => worthOf(stage, beside, scores)) as [
+    number,
+    number,
+  ]
   if (evenIfEqual ? isBetter(stage, before, now) : !isBetter(stage, now, before)) return false
   running.incumbent = candidate
   return true

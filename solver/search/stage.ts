@@ -1,8 +1,9 @@
 import type { Columns } from '../linear/columns.ts'
-import type { LinearExpression, LinearModel, Row } from '../linear/linear-model.ts'
+import type { LinearExpression, LinearModel, Row, Term } from '../linear/linear-model.ts'
 import { OBJECTIVES } from '../objectives/index.ts'
 import type { Scores } from '../plan.ts'
 import type { ObjectiveName, Policy } from '../problem.ts'
+import { found } from '../problem-view.ts'
 
 /** One objective of the policy, to be optimised while the earlier ones keep their limits. */
 export type Stage = {
@@ -22,6 +23,45 @@ export function stagesOf({ objectives, tierWeights }: Policy, columns: Columns):
     const whole = name === 'fairness' ? tierWeights.every(Number.isInteger) : name !== 'cost'
     return { name, sense, tolerance, unit, expression: expression(columns), whole }
   })
+}
+
+/** A later objective that is to be small, and how much of a stage's score one of its own is worth. */
+export type Beside = { readonly stage: Stage; readonly weight: number }
+
+/** All that a later objective comes to is worth this part of what the stage does. */
+const BESIDE_SHARE = 0.002
+
+/**
+ * What a stage's search looks at beside its own score, so that of plans about as good it goes on from the cheaper one:
+ * what is thrown in for a first objective costs the later ones far more than their own search can win back.
+ */
+export function besideOf({ name }: Stage, later: readonly Stage[], scores: Scores): readonly Beside[] {
+  return later.flatMap((stage) =>
+    stage.sense === 'min' && scores[stage.name] > 0
+      ? [{ stage, weight: (BESIDE_SHARE * scores[name]) / scores[stage.name] }]
+      : [],
+  )
+}
+
+/** A stage's score less (where it is to be small: and) what lies beside it. */
+export function worthOf({ name, sense }: Stage, beside: readonly Beside[], scores: Scores): number {
+  const sign = sense === 'max' ? -1 : 1
+  return beside.reduce((sum, other) => sum + sign * other.weight * scores[other.stage.name], scores[name])
+}
+
+/** The same as an expression, in the unit of the stage's; `stages`: those of its own columns, by name. */
+export function worthExpression(
+  { name, sense }: Stage,
+  beside: readonly Beside[],
+  stages: ReadonlyMap<ObjectiveName, Stage>,
+): LinearExpression {
+  const own = found(stages, name)
+  const sign = sense === 'max' ? -1 : 1
+  const others = beside.flatMap(({ stage, weight }) => {
+    const { expression, unit } = found(stages, stage.name)
+    return expression.terms.map(([column, by]): Term => [column, (sign * weight * unit * by) / own.unit])
+  })
+  return { ...own.expression, terms: [...own.expression.terms, ...others] }
 }
 
 /** Cents are whole; a gram at a price per kilogram is a thousandth of one. */

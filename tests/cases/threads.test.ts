@@ -122,6 +122,7 @@ describe('neighbourhood search', () => {
     await improve({
       source: sparse(model),
       objective: expression,
+      guide: expression,
       sense: stage.sense,
       geography: geographyOf(columns),
       engine: counting,
