@@ -9,11 +9,22 @@ const VERTEX_COLUMNS = 30_000
 /** Up to this many integer columns the whole model's own proof is begun: most of what it proves comes first. */
 const ROOT_INTEGERS = 20_000
 const ROOT_SHARE = 0.4
+/** Of a stage's time, how much the relaxation may take, and when what tightens it ends: by then it brings less than a hand more in the search. */
+const RELAXING_SHARE = 0.7
+const TIGHTENING_SHARE = 0.35
 
-/** Bounds of what is too large to be proven, ever tighter: of the whole at once, then region by region. */
-export async function bounds(work: Work): Promise<void> {
+/**
+ * Bounds of what is too large to be proven, ever tighter: of the whole at once, then region by region. `seconds`: the
+ * stage's, of which a part goes to it.
+ */
+export async function bounds(stage: Work, seconds: number): Promise<void> {
+  const within = (share: number): Work => ({
+    ...stage,
+    secondsLeft: () => stage.secondsLeft() - (1 - share) * seconds,
+  })
+  const prices = await relax(within(RELAXING_SHARE))
+  const work = within(TIGHTENING_SHARE)
   const { search, model, running, tighten, secondsLeft, shouldStop } = work
-  const prices = await relax(work)
   if (countIntegers(model) <= ROOT_INTEGERS) {
     const task = { ...taskOf(work), seconds: Math.max(0, ROOT_SHARE * secondsLeft()), boundOnly: true }
     const answer = await search.engine.solve(task, { shouldStop, onBound: tighten })

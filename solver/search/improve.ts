@@ -17,7 +17,7 @@ const MOST_PATIENCE = 6
 const TASKS_AT_LEAST = 4
 /** A row in more columns than this is everybody's: tasks side by side may each use a part of its slack. */
 const WIDE = 400
-/** How near its best a neighbourhood is solved: roughly while sweeps bring much, closer when they no longer do. */
+/** How near its best a neighbourhood of the first size is solved (larger ones accordingly nearer): roughly while sweeps bring much, closer when they no longer do. */
 const FIRST_GAP = 1e-2
 const LEAST_GAP = 2e-4
 const FINER = 0.3
@@ -124,7 +124,7 @@ export async function improve(work: Improvement): Promise<void> {
         sense,
         ...(relaxed ? { relaxed } : { start: part.start }),
         seconds: Math.min(secondsLeft(), taskSeconds()),
-        relativeGap,
+        relativeGap: relativeGap * Math.min(1, FIRST_SIZE / size),
         absoluteGap: 1e-4,
         seed: work.seed,
       },

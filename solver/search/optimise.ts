@@ -14,8 +14,6 @@ const RELATIVE_GAP = 1e-5
 const EXACT_SCORE = 1e9
 /** Of a stage's time, how much all hands search before one of them proves: from a good plan the proof is far shorter. */
 const SEARCH_FIRST_SHARE = 0.25
-/** Of a stage's time, how much the bound of what is too large to prove may take beside the search. */
-const BOUND_SHARE = 0.7
 
 export type Place = { readonly stage: number; readonly stages: number }
 /** The bound is in the expression's unit; `proven`: the stage ended by itself. */
@@ -95,7 +93,7 @@ export async function optimise(
     const [proven] = await Promise.all([proving, explore(work, { hands: hands - 1 })])
     return { proven, bound }
   }
-  const bounded = bounds({ ...work, secondsLeft: () => secondsLeft() - (1 - BOUND_SHARE) * seconds })
+  const bounded = bounds(work, seconds)
   // With one thread the two take turns; else the bound has one to itself while it needs it.
   await (hands === 1
     ? Promise.all([bounded, explore(work, { hands })])
