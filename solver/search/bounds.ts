@@ -1,5 +1,5 @@
 import type { LinearTask } from '../linear/engine.ts'
-import { countIntegers } from '../linear/linear-model.ts'
+import { countIntegers, type LinearModel } from '../linear/linear-model.ts'
 import { sparse } from '../linear/restrict.ts'
 import { boundByRegion } from './bound.ts'
 import type { Work } from './optimise.ts'
@@ -10,7 +10,7 @@ const VERTEX_COLUMNS = 30_000
 const ROOT_INTEGERS = 20_000
 const ROOT_SHARE = 0.4
 /** Of a stage's time, how much the relaxation may take, and when what tightens it ends: by then it brings less than a hand more in the search. */
-const RELAXING_SHARE = 0.7
+const RELAXING_SHARE = 0.9
 const TIGHTENING_SHARE = 0.35
 
 /**
@@ -45,10 +45,13 @@ export async function bounds(stage: Work, seconds: number): Promise<void> {
   })
 }
 
+/** Whether the relaxation is too large for a vertex of it to be found in time. */
+export const isLarge = ({ columns }: LinearModel): boolean => columns.lower.length > VERTEX_COLUMNS
+
 /** Solves the relaxation of the whole: a first bound, and what each row's limit is worth. */
 async function relax(work: Work): Promise<Float64Array | null> {
   const { model, search, tighten, secondsLeft, shouldStop } = work
-  const relaxed = model.columns.lower.length > VERTEX_COLUMNS ? 'roughly' : true
+  const relaxed = isLarge(model) ? 'roughly' : true
   const task = { ...taskOf(work), seconds: secondsLeft(), relaxed } as const
   const { status, bound, duals } = await search.engine.solve(task, { shouldStop })
   if (status === 'optimal' && relaxed === true) tighten(bound)

@@ -1,6 +1,7 @@
 import { withRows } from '../linear/linear-model.ts'
 import type { ObjectiveResult } from '../plan.ts'
 import type { ObjectiveName } from '../problem.ts'
+import { isLarge } from './bounds.ts'
 import { isProvable, optimise } from './optimise.ts'
 import type { Incumbent, Running, Search } from './search.ts'
 import { besideOf, boundOf, gapOf, limitOf, limitRow, type Stage } from './stage.ts'
@@ -12,14 +13,12 @@ export type Found = {
   readonly proven: boolean
 }
 
+type Effort = Readonly<Record<ObjectiveName, number>>
+
 /** How the time is shared out between objectives: cost is the hardest to prove, CO2 follows from it. */
-const EFFORT: Readonly<Record<ObjectiveName, number>> = {
-  rescue: 5,
-  fairness: 2.5,
-  cost: 4,
-  co2: 0.5,
-  changes: 2,
-}
+const EFFORT: Effort = { rescue: 5, fairness: 2, cost: 4.5, co2: 0.5, changes: 2 }
+/** Where no vertex of the relaxation can be had, a bound of fairness takes more than a minute, and nothing near one of cost is proven. */
+const LARGE_EFFORT: Effort = { rescue: 5.5, fairness: 3.5, cost: 2, co2: 0.3, changes: 2 }
 
 /**
  * Optimises the objectives in order, each from the plan the one before left, and holds every later one to what
@@ -36,11 +35,12 @@ export async function lexicographic(
   let { model } = search
   let incumbent = first
   let proven = true
+  const effort = isLarge(model) ? LARGE_EFFORT : EFFORT
   for (const [index, stage] of stages.entries()) {
     const beside = isProvable(model) ? [] : besideOf(stage, stages.slice(index + 1), incumbent.scores)
     const running: Running = { stage, beside, kept: [...kept], incumbent }
-    const later = stages.slice(index).reduce((total, { name }) => total + EFFORT[name], 0)
-    const seconds = (search.secondsLeft() * EFFORT[stage.name]) / later
+    const later = stages.slice(index).reduce((total, { name }) => total + effort[name], 0)
+    const seconds = (search.secondsLeft() * effort[stage.name]) / later
     const ended = await optimise(search, {
       model,
       running,
