@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import { buildModel } from './linear/build.ts'
+import { countIntegers } from './linear/linear-model.ts'
 import { lpSolverEngine } from './linear/lp-solver.ts'
 import type { ObjectiveResult, Plan, Scores } from './plan.ts'
 import type { ObjectiveName, Problem } from './problem.ts'
@@ -39,7 +40,7 @@ export async function instant(
   if (plan === null) return null
   const quick: Instant = { plan, scores: check(problem, plan).scores, proven: null }
   const { model, columns } = buildModel(viewProblem(problem))
-  const integers = model.columns.integer.filter(Boolean).length
+  const integers = countIntegers(model)
   const first = incumbentOf({ model, columns }, plan)
   if (first === null || model.columns.lower.length > MOST_COLUMNS || integers > MOST_INTEGERS) return quick
   const { incumbent, objectives, proven } = await lexicographic(

@@ -1,6 +1,6 @@
 import loadHighs, { type CallbackData, type Highs, type Model, type ModelData } from 'highs'
 import type { LinearAnswer, LinearEngine, LinearTask, LinearWatch } from './engine.ts'
-import { evaluate, infeasibility } from './linear-model.ts'
+import { coefficientsOf, evaluate, infeasibility } from './linear-model.ts'
 
 /**
  * HiGHS in WebAssembly, in this thread: a solve blocks it until it ends, and asks the watch as it goes.
@@ -116,16 +116,13 @@ function modelData(highs: Highs, task: LinearTask): ModelData {
   const { columns, rows } = task.model
   const numCols = columns.lower.length
   const numRows = rows.lower.length
-  const colCost = new Float64Array(numCols)
-  for (const [column, coefficient] of task.objective.terms)
-    colCost[column] = (colCost[column] ?? 0) + coefficient
   const { minimize, maximize } = highs.constants.objectiveSense
   return {
     numCols,
     numRows,
     sense: task.sense === 'max' ? maximize : minimize,
     offset: task.objective.constant,
-    colCost,
+    colCost: coefficientsOf(task.objective, numCols),
     colLower: Float64Array.from(columns.lower),
     colUpper: Float64Array.from(columns.upper),
     rowLower: Float64Array.from(rows.lower),

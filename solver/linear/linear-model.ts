@@ -99,6 +99,13 @@ export function withRows(model: LinearModel, rows: readonly Row[]): LinearModel 
 /** How many columns must be whole: what decides how a model is solved. */
 export const countIntegers = ({ columns }: LinearModel): number => columns.integer.filter(Boolean).length
 
+/** The expression's coefficient of each of so many columns. */
+export function coefficientsOf({ terms }: LinearExpression, columns: number): Float64Array {
+  const coefficients = new Float64Array(columns)
+  for (const [column, by] of terms) coefficients[column] = (coefficients[column] ?? 0) + by
+  return coefficients
+}
+
 export function evaluate(expression: LinearExpression, x: ArrayLike<number>): number {
   let value = expression.constant
   for (const [column, coefficient] of expression.terms) value += coefficient * (x[column] ?? 0)

@@ -8,7 +8,7 @@ import {
   signed,
 } from '../linear/blocks.ts'
 import type { LinearEngine, LinearTask } from '../linear/engine.ts'
-import type { LinearExpression } from '../linear/linear-model.ts'
+import { coefficientsOf, type LinearExpression } from '../linear/linear-model.ts'
 import { activities, restrict, rowsOf, type SparseModel } from '../linear/restrict.ts'
 import { type Geography, neighbourhood } from './neighbourhoods.ts'
 
@@ -50,9 +50,7 @@ export type Bounding = {
 export async function boundByRegion(work: Bounding): Promise<void> {
   const { source, objective, sense, engine } = work
   const sign = sense === 'max' ? 1 : -1
-  const costs = new Float64Array(source.model.columns.lower.length)
-  for (const [column, coefficient] of objective.terms)
-    costs[column] = (costs[column] ?? 0) + sign * coefficient
+  const costs = coefficientsOf(objective, source.model.columns.lower.length).map((by) => sign * by)
   const tell = (total: number) =>
     work.onBound(objective.constant + sign * (total + OUTWARDS * Math.max(1, Math.abs(total))))
 

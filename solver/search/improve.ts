@@ -1,5 +1,5 @@
 import type { LinearAnswer, LinearEngine } from '../linear/engine.ts'
-import { evaluate, type LinearExpression } from '../linear/linear-model.ts'
+import { coefficientsOf, evaluate, type LinearExpression } from '../linear/linear-model.ts'
 import { activities, restrict, type SparseModel } from '../linear/restrict.ts'
 import { type Geography, neighbourhood } from './neighbourhoods.ts'
 import { randomFrom } from './random.ts'
@@ -61,13 +61,8 @@ export type Improvement = {
 export async function improve(work: Improvement): Promise<void> {
   const { source, objective, sense, geography, engine, secondsLeft } = work
   const { columns, rows } = source.model
-  const dense = ({ terms }: LinearExpression) => {
-    const coefficients = new Float64Array(columns.lower.length)
-    for (const [column, by] of terms) coefficients[column] = (coefficients[column] ?? 0) + by
-    return coefficients
-  }
-  const cost = dense(objective)
-  const guide = dense(work.guide)
+  const cost = coefficientsOf(objective, columns.lower.length)
+  const guide = coefficientsOf(work.guide, columns.lower.length)
   const random = randomFrom(work.seed)
   const wide = new Set<number>()
   for (let row = 0; row < rows.lower.length; row++)
