@@ -36,8 +36,9 @@ export async function lexicographic(
   let incumbent = first
   let proven = true
   const effort = isLarge(model) ? LARGE_EFFORT : EFFORT
+  const provable = isProvable(model)
   for (const [index, stage] of stages.entries()) {
-    const beside = isProvable(model) ? [] : besideOf(stage, stages.slice(index + 1), incumbent.scores)
+    const beside = provable ? [] : besideOf(stage, stages.slice(index + 1), incumbent.scores)
     const running: Running = { stage, beside, kept: [...kept], incumbent }
     const later = stages.slice(index).reduce((total, { name }) => total + effort[name], 0)
     const seconds = (search.secondsLeft() * effort[stage.name]) / later

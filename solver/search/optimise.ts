@@ -82,9 +82,10 @@ export async function optimise(
   if (search.shouldStop()) return { bound, proven: false }
 
   const hands = search.engine.parallel
-  if (countIntegers(model) <= ALONE_INTEGERS || (isProvable(model) && hands === 1))
+  const provable = isProvable(model)
+  if (countIntegers(model) <= ALONE_INTEGERS || (provable && hands === 1))
     return { proven: await prove(work), bound }
-  if (isProvable(model)) {
+  if (provable) {
     const first = () => secondsLeft() - (1 - SEARCH_FIRST_SHARE) * seconds
     await explore({ ...work, secondsLeft: first }, { hands, untilSettled: true })
     const proving = prove(work).finally(() => {

@@ -50,10 +50,8 @@ export function offer(search: Search, running: Running, plan: Plan, evenIfEqual 
   if (candidate === null) return false
   const { stage, beside, kept, incumbent } = running
   if (!kept.every(({ stage: earlier, limit }) => keeps(earlier, limit, candidate.scores))) return false
-  const [now, before] = [candidate, incumbent].map(({ scores }) => worthOf(stage, beside, scores)) as [
-    number,
-    number,
-  ]
+  const now = worthOf(stage, beside, candidate.scores)
+  const before = worthOf(stage, beside, incumbent.scores)
   if (evenIfEqual ? isBetter(stage, before, now) : !isBetter(stage, now, before)) return false
   running.incumbent = candidate
   return true
