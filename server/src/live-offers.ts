@@ -10,8 +10,7 @@ import {
 } from '@bocal/db'
 import type { FastifyBaseLogger } from 'fastify'
 import { latest } from './event-streams.ts'
-import { tell } from './paper/tell.ts'
-import { overNews } from './paper/urgent-news.ts'
+import { tellOver } from './paper/urgent-news.ts'
 
 /** An offer takes no claim after its end, whenever this comes by. */
 const CLOCK_MS = 15_000
@@ -39,25 +38,17 @@ export function liveOffers(parts: { store: Store; clock: () => Date; log: Fastif
     return { listeners, again }
   }
 
-  async function tellOver(
+  async function tellEnded(
     tx: Writer,
-    { offer, leftG }: { offer: Row<'instantOffer'>; leftG: number },
+    { offer: { movementId, weekId, id }, leftG }: { offer: Row<'instantOffer'>; leftG: number },
   ): Promise<void> {
-    const { movementId, weekId, id } = offer
-    const [ended] = await offersInWeek(store, { movementId, weekId, id })
-    if (!ended) return
-    await tell(tx, store, {
-      movementId,
-      weekId,
-      event: { noun: 'instantOffer', nounId: id },
-      by: null,
-      news: overNews(ended, { takenG: offer.claimedG, leftG }),
-    })
+    const [over] = await offersInWeek(store, { movementId, weekId, id })
+    if (over) await tellOver(tx, store, { over, leftG, by: null })
   }
 
   /** Also tells every listener anew: another process on the same database may have changed what is left. */
   async function tick(): Promise<void> {
-    await expireOffers(store, clock(), tellOver).catch(failed)
+    await expireOffers(store, clock(), tellEnded).catch(failed)
     for (const { again } of weeks.values()) again()
   }
 

@@ -1,9 +1,9 @@
 /** Urgent batches that groups take of at once: that there is one, who took, what is left. */
-import type { OfferInWeek } from '@bocal/db'
+import type { OfferInWeek, Store, Writer } from '@bocal/db'
 import { namesOf } from '../views/names.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { weekNews } from './change-news.ts'
-import type { Told } from './tell.ts'
+import { type Told, tell } from './tell.ts'
 
 /** To the groups of the week. */
 export const openedNews = (view: WeekView, { offer, batch, crop, place, producer }: OfferInWeek): Told[] =>
@@ -35,17 +35,29 @@ export const tookNews = (
   },
 })
 
-/** To the producer; to the coordinators when something is left, for which there is still time to plan. */
-export function overNews(
-  { batch, crop, producer }: OfferInWeek,
-  { takenG, leftG }: { takenG: number; leftG: number },
-): Told[] {
-  const news = {
-    kind: 'urgent-over',
-    facts: { producer: producer.name, crop: namesOf(crop), takenG, leftG },
-  } as const
-  return [
-    { to: { producer: batch.producerId }, news },
-    ...(leftG > 0 ? [{ to: 'coordinators', news } as const] : []),
-  ]
+/**
+ * That an offer ended, by somebody or (`by` null) by its time: to the producer; to the coordinators when something
+ * is left, for which there is still time to plan.
+ */
+export function tellOver(
+  tx: Writer,
+  store: Store,
+  {
+    over: { offer, batch, crop, producer },
+    leftG,
+    by,
+  }: { over: OfferInWeek; leftG: number; by: string | null },
+): Promise<void> {
+  const facts = { producer: producer.name, crop: namesOf(crop), takenG: offer.claimedG, leftG }
+  const news = { kind: 'urgent-over', facts } as const
+  return tell(tx, store, {
+    movementId: offer.movementId,
+    weekId: offer.weekId,
+    event: { noun: 'instantOffer', nounId: offer.id },
+    by,
+    news: [
+      { to: { producer: batch.producerId }, news },
+      ...(leftG > 0 ? [{ to: 'coordinators', news } as const] : []),
+    ],
+  })
 }

@@ -3,20 +3,21 @@ import type { OfferInWeek, Row } from '@bocal/db'
 import type { Language } from '../../contract/index.ts'
 import { type Fault, Refused } from '../problems.ts'
 import { namesOf } from '../views/names.ts'
+import { isPaid } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 
 type Said = Pick<Row<'instantOffer'>, 'offeredG' | 'capG' | 'freeFrom' | 'endsAt'>
 
 export function offerFaults(
-  { rows }: WeekView,
+  view: WeekView,
   of: { offer: Said; batch: Row<'batch'>; freeG: number; now: string },
 ): (Fault | false)[] {
   const { batch, freeG, now } = of
   const { offeredG, capG, freeFrom, endsAt } = of.offer
+  const { rows } = view
   const { timeZone } = rows.movement
   if (batch.state === 'withdrawn') return [{ path: 'body.batch', say: (m) => m.batchGone() }]
-  if (rows.payments.some(({ batchId }) => batchId === batch.id))
-    return [{ path: 'body.batch', say: (m) => m.paidAlready() }]
+  if (isPaid(view, batch.id)) return [{ path: 'body.batch', say: (m) => m.paidAlready() }]
   if (rows.instantOffers.some(({ batchId, state }) => batchId === batch.id && state === 'open'))
     return [{ path: 'body.batch', say: (m) => m.offerThere() }]
   if (freeG < batch.crateG) return [{ path: 'body.batch', say: (m) => m.offerNothing() }]

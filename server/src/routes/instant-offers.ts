@@ -22,7 +22,7 @@ import { type Caller, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { batchThing } from '../paper/change-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
-import { openedNews, overNews } from '../paper/urgent-news.ts'
+import { openedNews, tellOver } from '../paper/urgent-news.ts'
 import { conflict, notFound } from '../problems.ts'
 import { liveAnswer, offerAnswer, seesOffersOf } from '../views/instant-answer.ts'
 import { onToursG } from '../views/pickups.ts'
@@ -204,13 +204,8 @@ export function instantOfferRoutes(api: Api, context: Context) {
         if (found.offer.state !== 'open') throw conflict('path.offer', (m) => m.offerOver())
         const offer = changed(found.offer.version === request.body.version && found.offer)
         const done = act(context, caller, { action: 'instant-offer.close' })
-        const over = changed(await endOffer(tx, { offer, state: 'closed', act: done }))
-        await tell(tx, store, {
-          ...key,
-          event: { noun: 'instantOffer', nounId: offer.id },
-          by: caller.person.id,
-          news: overNews(found, { takenG: over.claimedG, leftG: offer.openG }),
-        })
+        const over = { ...found, offer: changed(await endOffer(tx, { offer, state: 'closed', act: done })) }
+        await tellOver(tx, store, { over, leftG: offer.openG, by: caller.person.id })
         return one(at, caller)
       }
       const closed = await once(context, request, reply, { work })

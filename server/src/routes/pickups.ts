@@ -10,7 +10,15 @@ import { tell, toldForOthers } from '../paper/tell.ts'
 import { takenAtOnceG } from '../planning/demand.ts'
 import { conflict, invalid, notFound, Refused } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
-import { departureOf, type Fetched, fetched, leftOf, mayHandOver, pickupAnswer } from '../views/pickups.ts'
+import {
+  departureOf,
+  type Fetched,
+  fetched,
+  isPaid,
+  leftOf,
+  mayHandOver,
+  pickupAnswer,
+} from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { once } from './once.ts'
 import {
@@ -161,8 +169,7 @@ function mayCount(view: WeekView, one: Fetched, { leftG, replaces }: DepartureCr
   current(batch)
   const before = departureOf(view, one)
   if (before?.id !== replaces) throw conflict('body.replaces', (m) => m.countedAlready(before?.leftG ?? 0))
-  if (view.rows.payments.some(({ batchId }) => batchId === batch.id))
-    throw conflict('path.batch', (m) => m.paidAlready())
+  if (isPaid(view, batch.id)) throw conflict('path.batch', (m) => m.paidAlready())
   const elsewhere = leftOf(view, batch.id) - (before?.leftG ?? 0) + takenAtOnceG(view.rows, batch.id)
   refuse([
     elsewhere + leftG > batch.quantityG && {

@@ -9,6 +9,7 @@ import { typedVoucherCode } from '../access/tokens.ts'
 import { voucherThings } from '../paper/handed-news.ts'
 import { tell } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
+import { sum } from '../views/plan-figures.ts'
 import { aroundSession, type Kept, NOTHING_AROUND, vouchers } from '../views/vouchers.ts'
 import { weekView } from '../views/week-view.ts'
 import { once } from './once.ts'
@@ -157,7 +158,6 @@ export function voucherRoutes(api: Api, context: Context) {
         const { collected } = voucher
         if (collected) throw conflict('path.code', (m) => m.collectedAlready(collected.by))
         const done = act(context, caller, { action: 'voucher.collect' })
-        const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0)
         const collection = await insertNoun(tx, 'collection', {
           row: {
             ...of,

@@ -30,6 +30,10 @@ export const departureOf = ({ rows }: WeekView, { batch, slot }: Fetched): Row<'
 export const leftOf = ({ rows }: WeekView, batchId: string): number =>
   sum(rows.departures.filter((one) => one.batchId === batchId).map(({ leftG }) => leftG))
 
+/** Whether its producer was paid for a batch: what went of it stays as it was then. */
+export const isPaid = ({ rows }: WeekView, batchId: string): boolean =>
+  rows.payments.some((one) => one.batchId === batchId)
+
 /** Grams of a batch that tours have or are to have: as counted, else as planned. */
 export const onToursG = (view: WeekView, published: FullPlan | undefined, batchId: string): number =>
   sum(
