@@ -6,11 +6,9 @@ import type {
   InstantOffer,
   Kitchen,
   Member,
-  Message,
   Owed,
   Pickup,
   Place,
-  SentMessage,
   Session,
   Slot,
   Voucher,
@@ -26,18 +24,14 @@ import {
   WEEK_2025,
   type Who,
 } from '../support/app.ts'
+import { sentIn, toldTo } from '../support/told.ts'
 import { published } from '../support/week-2025.ts'
 
 const week = `/weeks/${WEEK_2025}`
 const open = `/weeks/${OPEN_WEEK}`
-const toldTo = async ({ ask }: TestApp, as: Who, language = 'fr') =>
-  (await ask<Items<Message>>('GET', '/me/messages', { as, headers: { 'accept-language': language } })).body
-    .items
 const kinds = async (api: TestApp, as: Who) => (await toldTo(api, as)).map(({ kind }) => kind)
-const sentIn = async ({ ask }: TestApp, path: string, kind: string) =>
-  (await ask<Items<SentMessage>>('GET', `${path}/messages`, { as: 'coordinator' })).body.items.filter(
-    (one) => one.kind === kind,
-  )
+const sentOf = async (api: TestApp, path: string, kind: string) =>
+  (await sentIn(api, path)).filter((one) => one.kind === kind)
 const pickups = async ({ ask }: TestApp, as: Who) =>
   (await ask<Items<Pickup>>('GET', `${week}/pickups`, { as })).body.items
 
@@ -58,7 +52,7 @@ test('what left is told its producer; less than planned also whoever counts on i
     kind: 'left',
     text: expect.stringContaining('comme prévu'),
   })
-  expect(await sentIn(api, week, 'left-less')).toEqual([])
+  expect(await sentOf(api, week, 'left-less')).toEqual([])
 
   const affected = (
     await ask<{ groups: { id: string }[] }>('GET', `${week}/batches/${one.batch}/affected`, {
@@ -74,7 +68,7 @@ test('what left is told its producer; less than planned also whoever counts on i
     kind: 'on-behalf',
     title: 'Joris a noté pour vous ce qui est parti',
   })
-  const told = await sentIn(api, week, 'left-less')
+  const told = await sentOf(api, week, 'left-less')
   const groupsTold = told.filter(({ to }) => to.kind === 'group').map(({ to }) => to.id)
   expect(groupsTold.toSorted()).toEqual(affected.groups.map(({ id }) => id).toSorted())
   expect(groupsTold.length).toBeGreaterThan(0)
@@ -151,7 +145,7 @@ test('an urgent batch is told the groups of the week; what they take and what is
   const offer = (
     await ask<InstantOffer>('POST', `${open}/instant-offers`, { as: 'coordinator', body: opening })
   ).body
-  const opened = await sentIn(api, open, 'urgent-opened')
+  const opened = await sentOf(api, open, 'urgent-opened')
   expect(new Set(opened.map(({ to }) => to.kind))).toEqual(new Set(['group']))
   const rows = await api.store.read((db) => db.select().from(db.tables.weekGroup))
   expect(opened.map(({ to }) => to.id).toSorted()).toEqual(
@@ -277,7 +271,7 @@ test('new sessions are told the groups, new tours who drives, a withdrawn claim 
   await published(api)
   const claims = (await ask<Items<Claim>>('GET', `${week}/claims`, { as: 'group' })).body.items
   for (const { id } of claims) await ask('DELETE', `${week}/claims/${id}`, { as: 'group' })
-  const told = await sentIn(api, week, 'claim-withdrawn')
+  const told = await sentOf(api, week, 'claim-withdrawn')
   expect(told.length).toBeGreaterThan(0)
   expect(new Set(told.map(({ to: receiver }) => receiver.kind))).toEqual(new Set(['person']))
   expect(await kinds(api, 'otherGroup')).not.toContain('claim-withdrawn')

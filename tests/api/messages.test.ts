@@ -2,7 +2,6 @@
 import type {
   Batch,
   Claim,
-  Message,
   MessageToCome,
   Proposal,
   SentMessage,
@@ -11,25 +10,12 @@ import type {
   Week,
 } from '@bocal/server/contract'
 import { expect, test } from 'vitest'
-import {
-  found,
-  type Items,
-  MOVEMENT,
-  OPEN_WEEK,
-  type TestApp,
-  testApp,
-  WEEK_2025,
-  type Who,
-} from '../support/app.ts'
+import { found, type Items, MOVEMENT, OPEN_WEEK, testApp, WEEK_2025, type Who } from '../support/app.ts'
+import { sentIn, toldTo } from '../support/told.ts'
 import { drafted, published } from '../support/week-2025.ts'
 
 const week = `/weeks/${WEEK_2025}`
 const open = `/weeks/${OPEN_WEEK}`
-const toldTo = async ({ ask }: TestApp, as: Who, language = 'fr') =>
-  (await ask<Items<Message>>('GET', '/me/messages', { as, headers: { 'accept-language': language } })).body
-    .items
-const sentIn = async ({ ask }: TestApp, path: string) =>
-  (await ask<Items<SentMessage>>('GET', `${path}/messages`, { as: 'coordinator' })).body.items
 const kinds = (messages: readonly { kind: string }[]) => messages.map(({ kind }) => kind)
 
 test('publishing tells each group, producer and driver what it is for them, as was shown before', async () => {
