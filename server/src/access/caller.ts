@@ -24,3 +24,11 @@ export const groupsOf = (caller: Caller): readonly string[] =>
 /** Producers the caller speaks for. */
 export const producersOf = (caller: Caller): readonly string[] =>
   caller.roles.flatMap(({ kind, producer }) => (kind === 'producer' && producer ? [producer.id] : []))
+
+/** What is a group's is its people's to see and to answer for, and the coordinators'. */
+export const mayActForGroup = (caller: Caller, group: string): boolean =>
+  isCoordinator(caller) || groupsOf(caller).includes(group)
+
+/** The same for a producer. */
+export const mayActForProducer = (caller: Caller, producer: string): boolean =>
+  isCoordinator(caller) || producersOf(caller).includes(producer)

@@ -1,14 +1,14 @@
 import { type Act, answerAvailability, clearAvailability, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import { Availabilities, Availability, AvailabilityAnswer, Id } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { type Caller, groupsOf, mayActForGroup } from '../access/caller.ts'
 import { whenOf } from '../paper/change-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
 import { notFound } from '../problems.ts'
 import { ref } from '../views/names.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { once } from './once.ts'
-import { type Api, act, answers, type Context, needState, ownWeek, WeekPath } from './route.ts'
+import { type Api, act, answers, type Context, needState, notOwn, ownWeek, WeekPath } from './route.ts'
 
 const Path = z.strictObject({ week: Id, group: Id, session: Id })
 const Taken = z.strictObject({ week: Id, group: Id, session: Id, answer: z.null() })
@@ -64,7 +64,7 @@ export function availabilityRoutes(api: Api, context: Context) {
     },
     async (request) => {
       const { view, caller } = await ownWeek(store, request)
-      const seen = view.rows.availability.filter(({ groupId }) => speaksFor(caller, groupId))
+      const seen = view.rows.availability.filter(({ groupId }) => mayActForGroup(caller, groupId))
       return { items: seen.map((row) => answer(view, row)) }
     },
   )
@@ -79,7 +79,7 @@ export function availabilityRoutes(api: Api, context: Context) {
       const { group, session } = request.params
       const { view, caller } = await ownWeek(store, request)
       const row = view.rows.availability.find((one) => one.groupId === group && one.sessionId === session)
-      if (!row || !speaksFor(caller, group)) throw notFound()
+      if (!row || !mayActForGroup(caller, group)) throw notFound()
       return answer(view, row)
     },
   )
@@ -104,7 +104,7 @@ export function availabilityRoutes(api: Api, context: Context) {
         needState(view, 'open', 'closed')
         const done = act(context, caller, {
           action: 'availability.answer',
-          onBehalfOf: actedFor(caller, group),
+          onBehalfOf: notOwn(groupsOf(caller), group),
         })
         const row = await answerAvailability(tx, {
           key: { ...key, groupId: group, sessionId: session },
@@ -132,7 +132,7 @@ export function availabilityRoutes(api: Api, context: Context) {
         needState(view, 'open', 'closed')
         const done = act(context, caller, {
           action: 'availability.take-back',
-          onBehalfOf: actedFor(caller, group),
+          onBehalfOf: notOwn(groupsOf(caller), group),
         })
         const of = { ...key, groupId: group, sessionId: session }
         if (!(await clearAvailability(tx, { key: of, act: done }))) throw notFound()
@@ -144,14 +144,11 @@ export function availabilityRoutes(api: Api, context: Context) {
   )
 }
 
-const speaksFor = (caller: Caller, group: string) => isCoordinator(caller) || groupsOf(caller).includes(group)
-const actedFor = (caller: Caller, group: string) => (groupsOf(caller).includes(group) ? undefined : group)
-
 function mayAnswer(
   { rows, open }: WeekView,
   caller: Caller,
   { group, session }: { group: string; session: string },
 ) {
   const known = rows.groups.some(({ id }) => id === group) && open.sessions.some(({ id }) => id === session)
-  if (!known || !speaksFor(caller, group)) throw notFound()
+  if (!known || !mayActForGroup(caller, group)) throw notFound()
 }

@@ -1,6 +1,6 @@
 /** Who may see and change a batch, and what must be true of one. */
 import type { Row } from '@bocal/db'
-import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
+import { type Caller, mayActForProducer } from '../access/caller.ts'
 import { takenAtOnceG } from '../planning/demand.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { leftOf } from '../views/pickups.ts'
@@ -8,14 +8,14 @@ import type { WeekView } from '../views/week-view.ts'
 
 /** Groups see what is on offer; a producer without a group its own; a withdrawn one only those it belongs to. */
 export function maySee(caller: Caller, row: Row<'batch'>): boolean {
-  if (isCoordinator(caller) || producersOf(caller).includes(row.producerId)) return true
+  if (mayActForProducer(caller, row.producerId)) return true
   const onlyProducer = caller.roles.every(({ kind }) => kind === 'producer')
   return row.state === 'posted' && !onlyProducer
 }
 
 export function ownBatch(view: WeekView, id: string, caller: Caller): Row<'batch'> {
   const row = view.rows.batches.find((batch) => batch.id === id)
-  if (!row || !(isCoordinator(caller) || producersOf(caller).includes(row.producerId))) throw notFound()
+  if (!row || !mayActForProducer(caller, row.producerId)) throw notFound()
   return row
 }
 

@@ -1,13 +1,4 @@
-import {
-  batchesOfProducer,
-  changeNoun,
-  crops,
-  fitOffer,
-  insertNoun,
-  newId,
-  producers,
-  type Writer,
-} from '@bocal/db'
+import { changeNoun, fitOffer, insertNoun, newId, type Writer } from '@bocal/db'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
@@ -16,13 +7,11 @@ import {
   BatchChange,
   BatchCreate,
   Batches,
-  type BatchTemplate,
-  BatchTemplates,
   Id,
   type Language,
   Withdrawn,
 } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
+import { type Caller, mayActForGroup, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { batchNews, batchThing } from '../paper/change-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
@@ -32,7 +21,6 @@ import { conflict, notFound } from '../problems.ts'
 import { affectedBy } from '../views/affected.ts'
 import { batchAnswer } from '../views/batch-answer.ts'
 import { byFit } from '../views/fit.ts'
-import { namesOf } from '../views/names.ts'
 import { leftOf } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { afterLeaving, batchFaults, keepsUntil, lessThanGiven, maySee, ownBatch } from './batch-checks.ts'
@@ -46,6 +34,8 @@ import {
   changed,
   current,
   defined,
+  needParty,
+  notOwn,
   ownWeek,
   partyFor,
   publishedPlan,
@@ -57,7 +47,6 @@ import {
 
 const Path = z.strictObject({ week: Id, batch: Id })
 const ForGroup = z.strictObject({ group: Id.optional() })
-const TEMPLATES_FROM = 200
 
 export function batchRoutes(api: Api, context: Context) {
   const { store } = context
@@ -242,7 +231,7 @@ export function batchRoutes(api: Api, context: Context) {
           lessThanGiven(view, after),
         ])
         const { version: _, ...set } = after
-        const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
+        const onBehalfOf = notOwn(producersOf(caller), row.producerId)
         const done = act(context, caller, { action: 'batch.change', onBehalfOf })
         changed(await changeNoun(tx, 'batch', { key: row, version, set, act: done }))
         await fitOffer(tx, { batch: after, offers: view.rows.instantOffers, act: done })
@@ -288,7 +277,7 @@ export function batchRoutes(api: Api, context: Context) {
         const leftG = leftOf(view, row.id)
         if (leftG > 0) throw conflict('path.batch', (m) => m.leftAlready(leftG))
         const affected = affectedBy(view, await publishedPlan(store, view), { noun: 'batch', id: row.id })
-        const onBehalfOf = producersOf(caller).includes(row.producerId) ? undefined : row.producerId
+        const onBehalfOf = notOwn(producersOf(caller), row.producerId)
         const done = act(context, caller, { action: 'batch.withdraw', onBehalfOf })
         const set = { state: 'withdrawn' as const }
         const takenG = takenAtOnceG(view.rows, row.id)
@@ -313,54 +302,10 @@ export function batchRoutes(api: Api, context: Context) {
       return withdrawn
     },
   )
-
-  api.get(
-    '/producers/:producer/batch-templates',
-    {
-      config: { policy: 'coordinator or producer' },
-      schema: {
-        tags,
-        summary: 'The last batch of each crop a producer posted, newest first',
-        params: z.strictObject({ producer: Id }),
-        response: answers(200, BatchTemplates),
-      },
-    },
-    async (request) => {
-      const caller = member(request)
-      const producerId = request.params.producer
-      const known = (await producers(store, { movementId: caller.movement.id })).some(
-        ({ id }) => id === producerId,
-      )
-      if (!known || !(isCoordinator(caller) || producersOf(caller).includes(producerId))) throw notFound()
-      const rows = await batchesOfProducer(store, {
-        movementId: caller.movement.id,
-        producerId,
-        limit: TEMPLATES_FROM,
-      })
-      const called = new Map((await crops(store)).map((crop) => [crop.id, namesOf(crop)]))
-      const items = new Map<string, BatchTemplate>()
-      for (const row of rows) {
-        const names = called.get(row.cropId)
-        if (!names || items.has(row.cropId)) continue
-        items.set(row.cropId, {
-          crop: { id: row.cropId, names },
-          grade: row.grade,
-          quantityG: row.quantityG,
-          crateG: row.crateG,
-          minPickupG: Math.max(1, row.minPickupG),
-          centsPerKg: row.centsPerKg,
-          place: row.placeId,
-          postedAt: row.createdAt,
-        })
-      }
-      return { items: [...items.values()] }
-    },
-  )
 }
 
 /** What fits a group is its own to see, and its coordinators'; another's is like a missing one. */
 function mayAskFor({ rows }: WeekView, caller: Caller, group: string | undefined): void {
   if (group === undefined) return
-  const known = rows.groups.some(({ id }) => id === group)
-  if (!known || !(isCoordinator(caller) || groupsOf(caller).includes(group))) throw notFound()
+  needParty(caller, { id: group, all: rows.groups, mayActFor: mayActForGroup })
 }

@@ -9,7 +9,7 @@ import {
   type Language,
   Withdrawn,
 } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { type Caller, groupsOf, isCoordinator, mayActForGroup } from '../access/caller.ts'
 import { claimThing, withdrawnNews } from '../paper/change-news.ts'
 import { type Told, tell, toldForOthers } from '../paper/tell.ts'
 import { conflict, type Fault, notFound, Refused } from '../problems.ts'
@@ -26,6 +26,7 @@ import {
   defined,
   NOBODY,
   needState,
+  notOwn,
   ownWeek,
   partyFor,
   publishedPlan,
@@ -81,7 +82,7 @@ export function claimRoutes(api: Api, context: Context) {
       const { view, caller } = await ownWeek(store, request)
       const published = await publishedPlan(store, view)
       const seen = view.rows.claims
-        .filter((row) => isOwn(caller, row))
+        .filter((row) => mayActForGroup(caller, row.groupId))
         .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
       return { items: seen.map((row) => claimAnswer(view, row, { language: request.language, published })) }
     },
@@ -170,7 +171,10 @@ export function claimRoutes(api: Api, context: Context) {
           wrong && { path: `body.${wrong[0]}`, say: (m) => m.wrongKind(forJars ? 'jars' : 'fresh') },
           ...amountFaults({ ...row, ...set }),
         ])
-        const done = act(context, caller, { action: 'claim.change', onBehalfOf: actedFor(caller, row) })
+        const done = act(context, caller, {
+          action: 'claim.change',
+          onBehalfOf: notOwn(groupsOf(caller), row.groupId),
+        })
         const after = changed(await changeNoun(tx, 'claim', { key: row, version, set, act: done }))
         await tellGroup(tx, view, { caller, done, claim: after })
         const { view: now } = await ownWeek(store, request)
@@ -196,7 +200,10 @@ export function claimRoutes(api: Api, context: Context) {
       const work = async (tx: Writer) => {
         const { view, caller } = await ownWeek(store, request)
         const row = current(ownClaim(view, request.params.claim, caller), request.query.version)
-        const done = act(context, caller, { action: 'claim.withdraw', onBehalfOf: actedFor(caller, row) })
+        const done = act(context, caller, {
+          action: 'claim.withdraw',
+          onBehalfOf: notOwn(groupsOf(caller), row.groupId),
+        })
         const set = { state: 'withdrawn' as const }
         const after = changed(
           await changeNoun(tx, 'claim', { key: row, version: row.version, set, act: done }),
@@ -210,14 +217,9 @@ export function claimRoutes(api: Api, context: Context) {
   )
 }
 
-const isOwn = (caller: Caller, row: Row<'claim'>) =>
-  isCoordinator(caller) || groupsOf(caller).includes(row.groupId)
-const actedFor = (caller: Caller, row: Row<'claim'>) =>
-  groupsOf(caller).includes(row.groupId) ? undefined : row.groupId
-
 function ownClaim(view: WeekView, id: string, caller: Caller): Row<'claim'> {
   const row = view.rows.claims.find((claim) => claim.id === id)
-  if (!row || !isOwn(caller, row)) throw notFound()
+  if (!row || !mayActForGroup(caller, row.groupId)) throw notFound()
   return row
 }
 

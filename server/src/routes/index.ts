@@ -2,6 +2,7 @@
 import { accountRoutes } from './account.ts'
 import { availabilityRoutes } from './availability.ts'
 import { batchPhotoRoutes } from './batch-photos.ts'
+import { batchTemplateRoutes } from './batch-templates.ts'
 import { batchRoutes } from './batches.ts'
 import { calendarRoutes } from './calendars.ts'
 import { claimRoutes } from './claims.ts'
@@ -50,6 +51,7 @@ export function routes(api: Api, context: Context) {
   overviewRoutes(api, context)
   batchRoutes(api, context)
   batchPhotoRoutes(api, context)
+  batchTemplateRoutes(api, context)
   pickupRoutes(api, context)
   owedRoutes(api, context)
   claimRoutes(api, context)

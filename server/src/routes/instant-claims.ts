@@ -25,7 +25,7 @@ import {
   InstantClaims,
   Withdrawn,
 } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { type Caller, groupsOf, isCoordinator, mayActForGroup } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
 import { tookNews } from '../paper/urgent-news.ts'
@@ -42,6 +42,7 @@ import {
   changed,
   current,
   NOBODY,
+  notOwn,
   partyFor,
   refuse,
   seenWeek,
@@ -68,9 +69,9 @@ export function instantClaimRoutes(api: Api, context: Context) {
   const ownClaim = async (request: FastifyRequest<{ Params: z.infer<typeof Path> }>) => {
     const { key, caller } = await seenWeek(store, request)
     const [claim] = await instantClaimsOfWeek(store, { ...key, id: request.params.taken })
-    if (!claim || !isOwn(caller, claim)) throw notFound()
+    if (!claim || !mayActForGroup(caller, claim.groupId)) throw notFound()
     const wanted = await offerOf({ ...key, id: claim.offerId })
-    const onBehalfOf = groupsOf(caller).includes(claim.groupId) ? undefined : claim.groupId
+    const onBehalfOf = notOwn(groupsOf(caller), claim.groupId)
     return { key, caller, claim, wanted, onBehalfOf }
   }
   const offerOf = async (key: { movementId: string; weekId: string; id: string }) => {
@@ -164,7 +165,9 @@ export function instantClaimRoutes(api: Api, context: Context) {
       return store.read(async () => {
         const offers = await offersInWeek(store, key)
         const named = await groups(store, key)
-        const claims = (await instantClaimsOfWeek(store, key)).filter((claim) => isOwn(caller, claim))
+        const claims = (await instantClaimsOfWeek(store, key)).filter((claim) =>
+          mayActForGroup(caller, claim.groupId),
+        )
         return {
           items: claims.flatMap((claim) => {
             const wanted = offers.find(({ offer }) => offer.id === claim.offerId)
@@ -296,9 +299,6 @@ export function instantClaimRoutes(api: Api, context: Context) {
     },
   )
 }
-
-const isOwn = (caller: Caller, { groupId }: Row<'instantClaim'>) =>
-  isCoordinator(caller) || groupsOf(caller).includes(groupId)
 
 /** @throws Refused when the producer was paid for what was taken */
 async function notPaid(tx: Reader, { batch }: OfferInWeek): Promise<void> {

@@ -35,6 +35,7 @@ import {
   type Context,
   changed,
   needState,
+  notOwn,
   ownWeek,
   publishedPlan,
   refuse,
@@ -160,7 +161,7 @@ export function instantOfferRoutes(api: Api, context: Context) {
           createdAt: clock().toISOString(),
         }
         refuse(offerFaults(view, { offer, batch, freeG, now: clock().toISOString() }))
-        const onBehalfOf = producersOf(caller).includes(batch.producerId) ? undefined : batch.producerId
+        const onBehalfOf = notOwn(producersOf(caller), batch.producerId)
         const done = act(context, caller, { action: 'instant-offer.open', onBehalfOf })
         await openOffer(tx, { row: offer, act: done })
         const [opened] = await offersInWeek(store, { ...key, id })

@@ -11,7 +11,7 @@ import {
 } from '@bocal/db'
 import { z } from 'zod'
 import { Id, Owed, OwedRow, PaymentCreate } from '../../contract/index.ts'
-import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
+import { type Caller, mayActForProducer } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { tell } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
@@ -19,7 +19,7 @@ import { nameBook } from '../views/names.ts'
 import { owedAnswer, owedRow } from '../views/owed.ts'
 import { ownBatch } from './batch-checks.ts'
 import { once } from './once.ts'
-import { type Api, act, answers, type Context, changed, ownWeek } from './route.ts'
+import { type Api, act, answers, type Context, changed, needParty, ownWeek } from './route.ts'
 
 const Path = z.strictObject({ week: Id, batch: Id })
 
@@ -81,8 +81,8 @@ export function owedRoutes(api: Api, context: Context) {
       const producerId = request.params.producer
       const of = { movementId: caller.movement.id }
       return store.read(async () => {
-        const known = (await producers(store, of)).some(({ id }) => id === producerId)
-        if (!known || !(isCoordinator(caller) || producersOf(caller).includes(producerId))) throw notFound()
+        const all = await producers(store, of)
+        needParty(caller, { id: producerId, all, mayActFor: mayActForProducer })
         const dues = await batchesWithDues(store, { ...of, producerId })
         return owedAnswer(dues, await names())
       })

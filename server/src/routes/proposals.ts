@@ -2,7 +2,7 @@
 import { answerProposal, type Writer } from '@bocal/db'
 import { z } from 'zod'
 import { Id, Proposal, ProposalAnswer, ProposalState, ProposalSummaries } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { type Caller, groupsOf, isCoordinator, mayActForGroup } from '../access/caller.ts'
 import type { Facts } from '../paper/news.ts'
 import { type Told, tell, toldForOthers } from '../paper/tell.ts'
 import { conflict, notFound } from '../problems.ts'
@@ -184,6 +184,6 @@ const answered = (
 
 function ownProposal(view: WeekView, group: string, caller: Caller) {
   const row = standingProposal(view, group)
-  if (!row || !(isCoordinator(caller) || groupsOf(caller).includes(group))) throw notFound()
+  if (!row || !mayActForGroup(caller, group)) throw notFound()
   return row
 }

@@ -192,6 +192,26 @@ export function partyFor(
   return { id: named, onBehalfOf: named }
 }
 
+/** The party of something when it is not the caller's own: then it is done on behalf of it. */
+export const notOwn = (own: readonly string[], party: string): string | undefined =>
+  own.includes(party) ? undefined : party
+
+/** @throws Refused unless it is there and the caller's: somebody else's group or producer is like a missing one */
+export function needParty(
+  caller: Caller,
+  {
+    id,
+    all,
+    mayActFor,
+  }: {
+    id: string
+    all: readonly { readonly id: string }[]
+    mayActFor: (caller: Caller, id: string) => boolean
+  },
+): void {
+  if (!all.some((one) => one.id === id) || !mayActFor(caller, id)) throw notFound()
+}
+
 /** The instant in UTC to the millisecond, as it is stored. */
 export const utc = (instant: string): string => new Date(instant).toISOString()
 

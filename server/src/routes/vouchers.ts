@@ -3,7 +3,7 @@ import { changeNoun, groups, insertNoun, newId, planOfWeek, type Row, type Write
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
 import { Id, OwnVoucher, Voucher, Vouchers } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator } from '../access/caller.ts'
+import { type Caller, isCoordinator, mayActForGroup } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { typedVoucherCode } from '../access/tokens.ts'
 import { voucherThings } from '../paper/handed-news.ts'
@@ -13,7 +13,7 @@ import { sum } from '../views/plan-figures.ts'
 import { aroundSession, type Kept, NOTHING_AROUND, vouchers } from '../views/vouchers.ts'
 import { weekView } from '../views/week-view.ts'
 import { once } from './once.ts'
-import { type Api, act, answers, type Context, changed } from './route.ts'
+import { type Api, act, answers, type Context, changed, needParty } from './route.ts'
 
 const GroupPath = z.strictObject({ group: Id })
 const OwnPath = z.strictObject({ group: Id, voucher: Id })
@@ -70,8 +70,8 @@ export function voucherRoutes(api: Api, context: Context) {
     })
 
   async function ofGroup(caller: Caller, group: string): Promise<Kept[]> {
-    const known = (await groups(store, { movementId: caller.movement.id })).some(({ id }) => id === group)
-    if (!known || !(isCoordinator(caller) || groupsOf(caller).includes(group))) throw notFound()
+    const known = await groups(store, { movementId: caller.movement.id })
+    needParty(caller, { id: group, all: known, mayActFor: mayActForGroup })
     return (await all(caller)).filter(({ voucher }) => voucher.group.id === group)
   }
 

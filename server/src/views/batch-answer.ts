@@ -1,6 +1,6 @@
 import type { FullPlan, Row } from '@bocal/db'
 import type { Batch, Language } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
+import { type Caller, groupsOf, mayActForProducer } from '../access/caller.ts'
 import { takenAtOnceG } from '../planning/demand.ts'
 import { distanceM } from '../planning/distance.ts'
 import { fitOf } from './fit.ts'
@@ -24,7 +24,7 @@ export function batchAnswer(
   const open = own.find(({ state }) => state === 'open')
   const remainingG = row.state === 'posted' ? row.quantityG - claimedG - (open?.openG ?? 0) : 0
   const makes = gate.makes(produce)
-  const mayKnow = isCoordinator(caller) || producersOf(caller).includes(row.producerId)
+  const mayKnow = mayActForProducer(caller, row.producerId)
   return {
     id: row.id,
     version: row.version,

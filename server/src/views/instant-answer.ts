@@ -1,7 +1,7 @@
 /** Offers and instant claims as the contract tells them. */
 import { costCents, type LiveOffer, type OfferInWeek, type Row } from '@bocal/db'
 import type { InstantClaim, InstantOffer, Ref } from '../../contract/index.ts'
-import { type Caller, groupsOf, isCoordinator, producersOf } from '../access/caller.ts'
+import { type Caller, groupsOf, isCoordinator, mayActForProducer, producersOf } from '../access/caller.ts'
 import { namesOf, ref } from './names.ts'
 
 type Groups = readonly Ref[]
@@ -13,9 +13,7 @@ const stateAt = ({ state, endsAt }: Pick<LiveOffer, 'state' | 'endsAt'>, now: st
   state === 'open' && endsAt <= now ? ('expired' as const) : state
 
 export const seesOffersOf = (caller: Caller, producerId: string): boolean =>
-  isCoordinator(caller) ||
-  producersOf(caller).includes(producerId) ||
-  caller.roles.some(({ kind }) => kind !== 'producer')
+  mayActForProducer(caller, producerId) || caller.roles.some(({ kind }) => kind !== 'producer')
 
 const shared = ({ batch, crop, place, producer }: OfferInWeek) => ({
   producer: ref(producer),

@@ -1,7 +1,7 @@
 /** Which batches which tours fetch, and what really left with them. */
 import type { FullPlan, Row } from '@bocal/db'
 import type { Pickup } from '../../contract/index.ts'
-import { type Caller, isCoordinator, producersOf } from '../access/caller.ts'
+import { type Caller, mayActForProducer } from '../access/caller.ts'
 import { pickupCode } from '../access/tokens.ts'
 import { ref } from './names.ts'
 import { sum } from './plan-figures.ts'
@@ -44,9 +44,7 @@ export const onToursG = (view: WeekView, published: FullPlan | undefined, batchI
 
 /** Whose business a pickup is: the producer's, who drives the tour, the coordinators'. */
 export const mayHandOver = (caller: Caller, { batch, slot }: Fetched): boolean =>
-  isCoordinator(caller) ||
-  producersOf(caller).includes(batch.producerId) ||
-  slot.driverPersonId === caller.person.id
+  mayActForProducer(caller, batch.producerId) || slot.driverPersonId === caller.person.id
 
 export function pickupAnswer(
   view: WeekView,
@@ -59,7 +57,7 @@ export function pickupAnswer(
   const stop = rows.slotStops.find(
     ({ slotId, placeId, kind }) => slotId === slot.id && placeId === batch.placeId && kind === 'pickup',
   )
-  const shows = isCoordinator(caller) || producersOf(caller).includes(batch.producerId)
+  const shows = mayActForProducer(caller, batch.producerId)
   return {
     week: batch.weekId,
     batch: batch.id,
