@@ -1,5 +1,6 @@
 /** What is true of everything handed out: it is what a proposal gave that group, there. */
 import type { Reader } from './store.ts'
+import { total } from './total.ts'
 
 /** Sentences about what does not hold. */
 export async function collectionInvariants(db: Reader): Promise<string[]> {
@@ -7,7 +8,6 @@ export async function collectionInvariants(db: Reader): Promise<string[]> {
   const proposals = await db.select().from(proposal)
   const found: string[] = []
   for (const row of await db.select().from(collection)) {
-    const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
     const given = proposals
       .filter((one) => one.movementId === row.movementId && one.weekId === row.weekId)
       .filter((one) => one.groupId === row.groupId)

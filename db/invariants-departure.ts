@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { standing } from './queries/departures.ts'
 import { owedCents } from './queries/payments.ts'
 import type { Reader } from './store.ts'
+import { total } from './total.ts'
 
 /** Sentences about what does not hold. */
 export async function departureInvariants(db: Reader): Promise<string[]> {
@@ -16,7 +17,7 @@ export async function departureInvariants(db: Reader): Promise<string[]> {
       .select()
       .from(planLoad)
       .where(and(eq(planLoad.movementId, row.movementId), eq(planLoad.planId, row.planId)))
-    const planned = sum(
+    const planned = total(
       loads
         .filter(({ batchId, slotId }) => batchId === row.batchId && slotId === row.slotId)
         .map(({ quantityG }) => quantityG),
@@ -50,10 +51,10 @@ export async function departureInvariants(db: Reader): Promise<string[]> {
     const name = `batch ${row.movementId}/${row.id}`
     const own = ({ movementId, batchId }: { movementId: string; batchId: string }) =>
       movementId === row.movementId && batchId === row.id
-    const leftG = sum(standing(all.filter(own)).map((one) => one.leftG))
+    const leftG = total(standing(all.filter(own)).map((one) => one.leftG))
     const takenG = taken.filter(own).map(({ quantityG }) => quantityG)
-    if (leftG + sum(takenG) > row.quantityG)
-      found.push(`${name}: ${leftG} g left and ${sum(takenG)} g were taken of ${row.quantityG} g`)
+    if (leftG + total(takenG) > row.quantityG)
+      found.push(`${name}: ${leftG} g left and ${total(takenG)} g were taken of ${row.quantityG} g`)
     if (leftG > 0 && row.state === 'withdrawn') found.push(`${name} is withdrawn, and ${leftG} g left`)
     for (const { cents } of paid.filter(own)) {
       const owed = owedCents({ carriedG: leftG, takenG, centsPerKg: row.centsPerKg })
@@ -62,5 +63,3 @@ export async function departureInvariants(db: Reader): Promise<string[]> {
   }
   return found
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

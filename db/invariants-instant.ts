@@ -1,9 +1,7 @@
 /** What is true of instant claims: nothing is given twice, and the ledger, replayed, comes to what its offer says. */
 import type { Row } from './schema/index.ts'
 import type { Reader } from './store.ts'
-
-const total = (rows: readonly { readonly quantityG: number }[]) =>
-  rows.reduce((sum, { quantityG }) => sum + quantityG, 0)
+import { total } from './total.ts'
 
 /** Sentences about what does not hold. */
 export async function instantInvariants(db: Reader): Promise<string[]> {
@@ -21,7 +19,7 @@ export async function instantInvariants(db: Reader): Promise<string[]> {
   })
   for (const { movementId, id, state, quantityG } of await db.select().from(batch)) {
     const own = offers.filter((offer) => offer.movementId === movementId && offer.batchId === id)
-    const heldG = own.reduce((sum, { openG, claimedG }) => sum + openG + claimedG, 0)
+    const heldG = total(own.map(({ openG, claimedG }) => openG + claimedG))
     if (heldG > quantityG)
       found.push(`batch ${movementId}/${id} has ${quantityG} g, its offers hold ${heldG} g`)
     if (state === 'withdrawn' && heldG > 0)
@@ -33,7 +31,7 @@ export async function instantInvariants(db: Reader): Promise<string[]> {
 function claimedAndOffered(offer: Row<'instantOffer'>, claims: readonly Row<'instantClaim'>[]): string[] {
   const { offeredG, openG, claimedG, withdrawnG, expiredG } = offer
   const name = `offer ${offer.movementId}/${offer.id}`
-  const takenG = total(claims.filter(({ state }) => state === 'accepted'))
+  const takenG = total(claims.filter(({ state }) => state === 'accepted').map(({ quantityG }) => quantityG))
   return [
     ...(takenG > offeredG ? [`${name}: ${takenG} g are claimed, ${offeredG} g offered`] : []),
     ...(takenG === claimedG ? [] : [`${name}: it says ${claimedG} g are claimed, its claims ${takenG} g`]),
@@ -65,7 +63,7 @@ function ledgerOf(
     if (claimId === null) continue
     const group = groupOf.get(claimId) ?? ''
     has.set(claimId, (has.get(claimId) ?? 0) + (kind === 'claim' ? quantityG : -quantityG))
-    const groupG = [...has].reduce((sum, [id, grams]) => sum + (groupOf.get(id) === group ? grams : 0), 0)
+    const groupG = total([...has].map(([id, grams]) => (groupOf.get(id) === group ? grams : 0)))
     const isFree = offer.freeFrom !== null && at >= offer.freeFrom
     if (kind === 'claim' && !isFree && groupG > offer.capG)
       found.push(`${name}: ${group} has ${groupG} g after row ${seq}, a group may have ${offer.capG} g`)

@@ -1,6 +1,7 @@
 /** What is true of every proposal: it says what its plan gives the group, and each group of a published plan has one. */
 import { and, eq } from 'drizzle-orm'
 import type { Reader } from './store.ts'
+import { total } from './total.ts'
 
 /** Sentences about what does not hold. */
 export async function proposalInvariants(db: Reader): Promise<string[]> {
@@ -49,7 +50,6 @@ export async function proposalInvariants(db: Reader): Promise<string[]> {
       const asked = terms.sessions.map(({ session }) => session)
       if (comes.toSorted().join() !== asked.toSorted().join())
         found.push(`${name}: it is asked to come to ${asked.join()}, the plan counts on ${comes.join()}`)
-      const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
       const mine = ({ claimId }: { claimId: string }) => groupOf.get(claimId) === groupId
       const jars = total(shares.filter(mine).map((row) => row.jars))
       const told = total(terms.sessions.flatMap((row) => row.jars.map((one) => one.jars)))

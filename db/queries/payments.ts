@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Row } from '../schema/index.ts'
 import type { Reader } from '../store.ts'
+import { total } from '../total.ts'
 
 /** What a mass costs at a price, in whole cents: half a cent and more counts as one. */
 export const costCents = ({ quantityG, centsPerKg }: { quantityG: number; centsPerKg: number }): number =>
@@ -12,9 +13,10 @@ export const owedCents = (batch: {
   readonly takenG: readonly number[]
   readonly centsPerKg: number
 }): number =>
-  [batch.carriedG, ...batch.takenG].reduce(
-    (sum, quantityG) => sum + costCents({ quantityG, centsPerKg: batch.centsPerKg }),
-    0,
+  total(
+    [batch.carriedG, ...batch.takenG].map((quantityG) =>
+      costCents({ quantityG, centsPerKg: batch.centsPerKg }),
+    ),
   )
 
 /** What was paid for the batches of a week; what was marked by mistake is not among them. */
