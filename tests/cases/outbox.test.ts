@@ -10,16 +10,17 @@ const answering = (body: string, status = 200) =>
   poster({ fetch: async () => new Response(body, { status }), read: JSON.parse })
 const done = JSON.stringify({ type: 'redirect', status: 303, location: '/' })
 
-function outboxWith(send: ReturnType<typeof poster>) {
+function parts(send: ReturnType<typeof poster>): Parameters<typeof createOutbox>[0] {
   let keys = 0
-  return createOutbox({
+  return {
     shelf: memoryShelf(),
     send,
     newKey: () => `key-${++keys}`,
     now: () => new Date(0),
     alone: (work) => work(),
-  })
+  }
 }
+const outboxWith = (send: ReturnType<typeof poster>) => createOutbox(parts(send))
 
 test('sent in the order it was done, each under its own key, and only one person’s', async () => {
   const sent: Entry[] = []
@@ -153,6 +154,19 @@ test('one thing changed three times out of reach ends as it was changed last', a
   expect(await outbox.of(OWN)).toEqual([])
   expect(state).toMatchObject({ version: 6, amount: 6 })
   expect(times()).toBe(3)
+})
+
+test('what waits is read from the phone’s database once, however much it is', async () => {
+  let reads = 0
+  const shelf = memoryShelf()
+  const outbox = createOutbox({
+    ...parts(answering(done)),
+    shelf: { ...shelf, list: () => (reads++, shelf.list()) },
+  })
+  for (const amount of [4, 5, 6]) await outbox.add(OWN, amountOf(amount))
+  await outbox.flush(OWN)
+  expect(reads).toBe(1)
+  expect(await shelf.list()).toMatchObject([{ made: 6 }])
 })
 
 test('a change of another thing, or one decided on what the page said since, is left as it is', async () => {

@@ -105,20 +105,28 @@ export function createOutbox<Result>({ shelf, send, newKey, now, alone }: Parts<
   /** What is one person's. */
   const of = async (person: string) => (await all()).filter((entry) => entry.person === person)
 
-  /** What is left of one person's changes that arrived, without those too old to matter. */
-  async function tracesOf(person: string): Promise<Kept[]> {
+  async function drop(entries: readonly Kept[]): Promise<void> {
+    for (const { order } of entries) await shelf.drop(order)
+  }
+
+  /** What is left of changes that arrived, without those too old to matter. */
+  async function tracesIn(own: readonly Kept[]): Promise<readonly Kept[]> {
     const oldest = new Date(now().getTime() - TRACE_MS).toISOString()
-    const traces = (await shelf.list()).filter((entry) => entry.person === person && entry.made !== undefined)
-    for (const { order } of traces.filter(({ at }) => at < oldest)) await shelf.drop(order)
+    const traces = own.filter(({ made }) => made !== undefined)
+    await drop(traces.filter(({ at }) => at < oldest))
     return traces.filter(({ at }) => at >= oldest)
   }
 
-  async function arrived(entry: Kept): Promise<void> {
-    const traces = await tracesOf(entry.person)
+  /** @returns the traces there are now */
+  async function arrived(entry: Kept, traces: readonly Kept[]): Promise<readonly Kept[]> {
     const trace = traceOf(entry, traces)
-    if (!trace) return shelf.drop(entry.order)
+    if (!trace) {
+      await shelf.drop(entry.order)
+      return traces
+    }
     await shelf.put(trace)
-    for (const { order } of traces.filter((one) => isSame(one, entry))) await shelf.drop(order)
+    await drop(traces.filter((one) => isSame(one, entry)))
+    return [...traces.filter((one) => !isSame(one, entry)), trace]
   }
 
   return {
@@ -139,14 +147,16 @@ export function createOutbox<Result>({ shelf, send, newKey, now, alone }: Parts<
     flush: (person: string): Promise<ReadonlyMap<string, Answer<Result>>> =>
       alone(async () => {
         const answers = new Map<string, Answer<Result>>()
-        for (const entry of await of(person)) {
-          if (entry.refusal) continue
-          const leaving = { ...following(entry, await tracesOf(person)), sent: true }
+        const own = (await shelf.list()).filter((entry) => entry.person === person)
+        let traces = await tracesIn(own)
+        for (const entry of own) {
+          if (entry.refusal || entry.made !== undefined) continue
+          const leaving = { ...following(entry, traces), sent: true }
           await shelf.put(leaving)
           const answer = await send(leaving)
           answers.set(entry.key, answer)
           if (answer.is === 'lost' || answer.is === 'signed-out') break
-          if (answer.is === 'done') await arrived(leaving)
+          if (answer.is === 'done') traces = await arrived(leaving, traces)
           else {
             const troubles = entry.troubles + (answer.is === 'trouble' ? 1 : 0)
             const isRefused = answer.is === 'refused' || troubles >= MOST_TROUBLES
