@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Pin, type Problem, plan, validate } from '@bocal/solver'
 import { describe, expect, it } from 'vitest'
 import { bestByBruteForce, countableProblem } from '../support/brute-force.ts'
-import { bests, planned } from '../support/planning.ts'
+import { bests, NO_SCORES, planned } from '../support/planning.ts'
 import { randomProblem } from '../support/random-problem.ts'
 
 function instance(name: string): Problem {
@@ -80,14 +80,7 @@ describe('plan', () => {
   it('plans nothing where nobody asks for anything', async () => {
     const outcome = await planned({ ...instance('week-1'), claims: [] })
     expect(outcome.status).toBe('optimal')
-    expect(outcome.scores).toMatchObject({
-      rescue: 0,
-      fairness: 0,
-      cost: 0,
-      co2: 0,
-      jars: 0,
-      groupsServed: 0,
-    })
+    expect(outcome.scores).toEqual(NO_SCORES)
     expect(outcome.plan.loads).toEqual([])
   })
 

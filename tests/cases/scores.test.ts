@@ -1,5 +1,6 @@
 import { check, type Plan, type Scores } from '@bocal/solver'
 import { describe, expect, it } from 'vitest'
+import { EMPTY, NO_SCORES } from '../support/planning.ts'
 import { row, tinyWeek, type Week } from './tiny-week.ts'
 
 const scoresOf = (change?: (week: Week) => void): Scores => {
@@ -63,23 +64,9 @@ describe('the scores of the tiny week, by hand', () => {
   })
 
   it('the empty plan scores nothing', () => {
-    const scores = scoresOf((week) => {
-      week.plan = { ...week.plan, ...EMPTY }
-    })
-    expect(scores).toEqual({
-      rescue: 0,
-      fairness: 0,
-      cost: 0,
-      co2: 0,
-      changes: 0,
-      jars: 0,
-      groupsServed: 0,
-      leastPerMemberG: 0,
-    })
+    expect(check(tinyWeek().problem, EMPTY).scores).toEqual(NO_SCORES)
   })
 })
-
-const EMPTY = { loads: [], attendance: [], cycles: [], runs: [], ingredients: [], shares: [], handovers: [] }
 
 describe('changes since the plan already published', () => {
   const changesSince = (previous: (plan: Week['plan']) => void): number => {

@@ -4,7 +4,7 @@ import { evaluate } from '../../solver/linear/linear-model.ts'
 import { vectorOf } from '../../solver/linear/write-start.ts'
 import { viewProblem } from '../../solver/problem-view.ts'
 import { besideOf, stagesOf, worthExpression, worthOf } from '../../solver/search/stage.ts'
-import { planned } from '../support/planning.ts'
+import { NO_SCORES, planned } from '../support/planning.ts'
 import { randomProblem } from '../support/random-problem.ts'
 
 describe('what a search looks at beside its own score', () => {
@@ -29,7 +29,7 @@ describe('what a search looks at beside its own score', () => {
     const { columns } = buildModel(viewProblem(problem))
     const [first, ...later] = stagesOf({ ...problem.policy, objectives: RESCUE_THEN_COST }, columns)
     if (first === undefined) throw new Error('a policy has objectives')
-    const scores = { ...NOTHING, rescue: 100_000, cost: 5000 }
+    const scores = { ...NO_SCORES, rescue: 100_000, cost: 5000 }
     const beside = besideOf(first, later, scores)
     const worth = (rescue: number, cost: number) => worthOf(first, beside, { ...scores, rescue, cost })
     expect(worth(100_000, 4000)).toBeGreaterThan(worth(100_000, 5000))
@@ -41,7 +41,7 @@ describe('what a search looks at beside its own score', () => {
     const { columns } = buildModel(viewProblem(problem))
     const [first, ...later] = stagesOf({ ...problem.policy, objectives: RESCUE_THEN_COST }, columns)
     if (first === undefined) throw new Error('a policy has objectives')
-    expect(besideOf(first, later, NOTHING)).toEqual([])
+    expect(besideOf(first, later, NO_SCORES)).toEqual([])
   })
 })
 
@@ -49,14 +49,3 @@ const RESCUE_THEN_COST = [
   { name: 'rescue', tolerance: 0 },
   { name: 'cost', tolerance: 0 },
 ] as const
-
-const NOTHING = {
-  rescue: 0,
-  fairness: 0,
-  cost: 0,
-  co2: 0,
-  changes: 0,
-  jars: 0,
-  groupsServed: 0,
-  leastPerMemberG: 0,
-}

@@ -3,6 +3,7 @@
  * PROBLEM's rules. Fresh produce is tried in steps of 500 g, so amounts must be multiples of it.
  */
 import { check, type Load, type ObjectiveName, type Plan, type Problem } from '@bocal/solver'
+import { EMPTY } from './planning.ts'
 import { randomProblem, TINY } from './random-problem.ts'
 
 const STEP_G = 500
@@ -68,17 +69,6 @@ function allScores(problem: Problem): readonly Score[] {
     }
   }
   return [...scores.values()]
-}
-
-const EMPTY: Plan = {
-  schema: 'bocal.plan/1',
-  loads: [],
-  attendance: [],
-  cycles: [],
-  runs: [],
-  ingredients: [],
-  shares: [],
-  handovers: [],
 }
 
 const breaksOnly = (problem: Problem, plan: Plan, rules: readonly number[]) =>

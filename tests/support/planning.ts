@@ -1,4 +1,34 @@
-import { check, type Outcome, type PlanOptions, type Problem, plan } from '@bocal/solver'
+import {
+  check,
+  type Outcome,
+  type Plan,
+  type PlanOptions,
+  type Problem,
+  plan,
+  type Scores,
+} from '@bocal/solver'
+
+/** The plan in which nothing is done, and what it is worth. */
+export const EMPTY: Plan = {
+  schema: 'bocal.plan/1',
+  loads: [],
+  attendance: [],
+  cycles: [],
+  runs: [],
+  ingredients: [],
+  shares: [],
+  handovers: [],
+}
+export const NO_SCORES: Scores = {
+  rescue: 0,
+  fairness: 0,
+  cost: 0,
+  co2: 0,
+  changes: 0,
+  jars: 0,
+  groupsServed: 0,
+  leastPerMemberG: 0,
+}
 
 /** Plans, and gives the outcome that has a plan; every test that gets one has seen it pass `check`. */
 export async function planned(
