@@ -45,6 +45,11 @@ export const planTables = (
       /** The instance it answers, as the solver got it. */
       instance: k.json<unknown>(),
       scores: k.json<Readonly<Record<string, number>>>(),
+      /**
+       * What its search was asked for beside the policy: `saves` or `holds`. Without a CHECK: for one, drizzle-kit rebuilds
+       * SQLite's table and reads the new column from the old one.
+       */
+      prefer: k.text().default('saves'),
       createdBy: k.maybe.text(),
       publishedAt: k.maybe.instant(),
       ...k.changes(),

@@ -78,6 +78,8 @@ export const PlanAssurance = z
     holds: Count,
     least: z.number(),
     savedG: z.strictObject({ planned: Count, p10: Count, p50: Count, p90: Count }),
+    /** Whose own record says how far off their batches usually are; for the others that is an estimate. */
+    records: z.array(Ref),
     /** What breaks first, first. */
     weaknesses: z.array(Weakness),
     certificates: z.array(Certificate),

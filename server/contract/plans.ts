@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Count, Grade, Id, Instant, JarMl, listOf, NamedRef, Names, Ref } from './common.ts'
 import { LeftOutRow } from './pins.ts'
+import { PREFERENCES } from './plan-jobs.ts'
 import { Refusal } from './reference.ts'
 import { LeftoverReason, ObjectiveResult, Scores } from './scores.ts'
 
@@ -36,6 +37,8 @@ export const PlanSummary = z
     engine: z.enum(['highs', 'lp-solver', 'greedy']),
     seed: z.int(),
     seconds: z.number(),
+    /** What its search was asked for beside the policy. */
+    prefer: z.enum(PREFERENCES),
     createdAt: Instant,
     createdBy: Ref,
     publishedAt: Instant.nullable(),

@@ -109,7 +109,9 @@ test('a coordinator may prefer the plan that holds: it is checked, saved, and sa
   expect(searches.map(({ holds }) => holds)).toEqual([undefined])
   const holding = await planOf(api, WEEK_2025, { seconds: 20, prefer: 'holds' })
   expect(searches.at(-1)?.holds).toEqual({ scenarios: 40, uncertainty: { spreadOf: {} } })
-  const saved = async (path: string) => (await api.ask<PlanResult>('GET', path, { as })).body.scores.rescue
+  const planAt = async (path: string) => (await api.ask<PlanResult>('GET', path, { as })).body
+  expect([(await planAt(plain)).prefer, (await planAt(holding)).prefer]).toEqual(['saves', 'holds'])
+  const saved = async (path: string) => (await planAt(path)).scores.rescue
   const tolerance = 0.01
   expect(await saved(holding)).toBeGreaterThanOrEqual((1 - tolerance) * (await saved(plain)) - 1)
   const unknown = await api.ask('POST', `/weeks/${WEEK_2025}/plan-jobs`, { as, body: { prefer: 'luck' } })
@@ -146,7 +148,8 @@ test('how far a producer’s batches were off before is what the next ones are t
         body: { leftG: batch === whole.batch ? Math.round(plannedG / 2) : 0 },
       })
   const path = await planOf(api, OPEN_WEEK, { seconds: 60, engine: 'greedy' })
-  await assuranceOf(api, path)
+  const { records } = await assuranceOf(api, path)
+  expect(records).toEqual([whole.producer])
   const task = found(tasks.at(-1))
   const { items } = (await api.ask<Items<Batch>>('GET', `/weeks/${OPEN_WEEK}/batches`, { as })).body
   const theirs = items.filter(({ producer }) => producer.id === whole.producer.id)

@@ -33,7 +33,7 @@ type JobKey = { readonly movementId: string; readonly weekId: string; readonly i
 type Live = {
   row: JobRow
   progress: PlanProgress | null
-  readonly prefersHolding: boolean
+  readonly prefer: NonNullable<PlanJobCreate['prefer']>
   readonly cancel: AbortController
   readonly listeners: Set<() => void>
   readonly over: Promise<void>
@@ -105,7 +105,7 @@ export function planJobs(parts: {
       seconds,
       engine,
       seed,
-      ...(job.prefersHolding && {
+      ...(job.prefer === 'holds' && {
         holds: {
           scenarios: HOLDS_SCENARIOS,
           uncertainty: await uncertaintyOf(store, { movementId, problem }),
@@ -134,6 +134,7 @@ export function planJobs(parts: {
           status: plan.status,
           instance: problem,
           scores: plan.scores,
+          prefer: job.prefer,
           createdBy: job.row.requestedBy,
           createdAt: at,
         },
@@ -206,7 +207,7 @@ export function planJobs(parts: {
       const waiting: Live = {
         row,
         progress: null,
-        prefersHolding: wanted.prefer === 'holds',
+        prefer: wanted.prefer ?? 'saves',
         cancel: new AbortController(),
         listeners: new Set(),
         over,

@@ -9,13 +9,17 @@ import type { WeekView } from './week-view.ts'
 const MOST_WEAKNESSES = 5
 
 export function planAssurance(view: WeekView, plan: FullPlan, { stress, assurance }: Assured): PlanAssurance {
-  const { scenarios, holds, least, savedG, weaknesses } = stress
+  const { scenarios, holds, least, savedG, weaknesses, uncertainty } = stress
+  const recorded = view.rows.batches.filter(({ id }) => id in uncertainty.spreadOf)
   return {
     plan: plan.id,
     scenarios,
     holds,
     least,
     savedG,
+    records: [...new Set(recorded.map(({ producerId }) => producerId))].map((id) =>
+      ref(view.names.producer(id)),
+    ),
     weaknesses: weaknesses.slice(0, MOST_WEAKNESSES).map((found) => weakness(view, found)),
     certificates: [...assurance.certificates],
     secondOpinion: [...assurance.secondOpinion],

@@ -5,11 +5,10 @@ import type {
   Language,
   LeftoverResult,
   PlanResult,
-  PlanSummary,
   SessionResult,
   SlotResult,
 } from '../../contract/index.ts'
-import { LEFTOVER_REASONS, type LeftoverReason, Scores } from '../../contract/index.ts'
+import { LEFTOVER_REASONS, type LeftoverReason, PlanSummary, Scores } from '../../contract/index.ts'
 import { changedLists } from '../planning/staleness.ts'
 import { leftOutRows } from './left-out.ts'
 import { ref } from './names.ts'
@@ -30,6 +29,7 @@ export function planSummary(view: WeekView, plan: Listed): PlanSummary {
     engine: plan.engine,
     seed: plan.seed,
     seconds: plan.seconds,
+    prefer: PlanSummary.shape.prefer.parse(plan.prefer),
     createdAt: plan.createdAt,
     createdBy: view.names.person(plan.createdBy),
     publishedAt: plan.publishedAt,

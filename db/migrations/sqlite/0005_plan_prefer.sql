@@ -1,0 +1,1 @@
+ALTER TABLE `plan` ADD `prefer` text DEFAULT 'saves' NOT NULL;
