@@ -1,5 +1,5 @@
 /** Messages to people, groups and producers, written with what they tell; who has read them. */
-import { and, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { insertRows } from '../rows.ts'
 import type { NewRow, Row, TableName } from '../schema/index.ts'
 import type { Reader, Store, Writer } from '../store.ts'
@@ -86,6 +86,26 @@ export async function insertMessages(
       readBy.map((personId) => ({ movementId, messageId: id, personId, at: event.at })),
     ),
   )
+}
+
+/** Groups that were told something of a kind in a week since then. */
+export async function groupsToldSince(
+  db: Reader,
+  { movementId, weekId, kind, since }: { movementId: string; weekId: string; kind: string; since: string },
+): Promise<ReadonlySet<string>> {
+  const { message } = db.tables
+  const rows = await db
+    .select({ groupId: message.groupId })
+    .from(message)
+    .where(
+      and(
+        eq(message.movementId, movementId),
+        eq(message.weekId, weekId),
+        eq(message.kind, kind),
+        gt(message.createdAt, since),
+      ),
+    )
+  return new Set(rows.flatMap(({ groupId }) => groupId ?? []))
 }
 
 export type Inbox = readonly (Row<'message'> & { readonly readAt: string | null })[]

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { NewRow, Row } from '../schema/index.ts'
 import type { Store, Writer } from '../store.ts'
 import { type Act, changeNoun, insertNoun, type Key } from './change.ts'
@@ -51,6 +51,33 @@ export async function sessionOfWeek(
 ): Promise<SessionWithItems | undefined> {
   const [row] = await sessionsOfWeek(store, key)
   return row
+}
+
+/** Sessions ahead, of any week, in which an item may stand. */
+export function sessionsWithItem(
+  store: Store,
+  { movementId, itemId, after }: { movementId: string; itemId: string; after: string },
+): Promise<Row<'session'>[]> {
+  return store.read(async (db) => {
+    const { session, sessionEquipment } = db.tables
+    const rows = await db
+      .select({ session })
+      .from(session)
+      .innerJoin(
+        sessionEquipment,
+        and(eq(sessionEquipment.movementId, session.movementId), eq(sessionEquipment.sessionId, session.id)),
+      )
+      .where(
+        and(
+          eq(session.movementId, movementId),
+          eq(session.state, 'planned'),
+          gt(session.startAt, after),
+          eq(sessionEquipment.equipmentId, itemId),
+        ),
+      )
+      .orderBy(asc(session.startAt), asc(session.id))
+    return rows.map((row) => row.session)
+  })
 }
 
 export async function insertSession(

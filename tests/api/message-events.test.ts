@@ -2,15 +2,18 @@
 import type {
   Batch,
   Claim,
+  EquipmentItem,
   InstantClaim,
   InstantOffer,
   Kitchen,
+  MeAnswer,
   Member,
   Owed,
   Pickup,
   Place,
   Session,
   Slot,
+  Trial,
   Voucher,
 } from '@bocal/server/contract'
 import { expect, test } from 'vitest'
@@ -275,5 +278,146 @@ test('new sessions are told the groups, new tours who drives, a withdrawn claim 
   expect(told.length).toBeGreaterThan(0)
   expect(new Set(told.map(({ to: receiver }) => receiver.kind))).toEqual(new Set(['person']))
   expect(await kinds(api, 'otherGroup')).not.toContain('claim-withdrawn')
+  await sound()
+})
+
+test('a new batch is told the groups that could make something of it, once a day', async () => {
+  let now = new Date('2026-08-19T08:00:00.000Z')
+  const api = await testApp({ clock: () => now })
+  const { ask, sound } = api
+  const body = {
+    crop: 'tomato',
+    grade: 'B',
+    quantityG: 60_000,
+    crateG: 6000,
+    availableFrom: '2026-08-19T07:00:00.000Z',
+    availableUntil: '2026-08-22T18:00:00.000Z',
+  }
+  // Whoever comes to no session makes nothing.
+  const { me } = (await ask<MeAnswer>('GET', '/me', { as: 'otherGroup' })).body
+  const other = found(me?.roles.find(({ group }) => group)?.group).id
+  const sessions = (await ask<Items<Session>>('GET', `${open}/sessions`, { as: 'otherGroup' })).body.items
+  for (const { id } of sessions)
+    await ask('PUT', `${open}/availability/${other}/${id}`, { as: 'otherGroup', body: { answer: 'no' } })
+  const post = (path = open) => ask<Batch>('POST', `${path}/batches`, { as: 'producer', body })
+  const batch = (await post()).body
+  const told = await sentOf(api, open, 'batch-fits')
+  const groups = (await api.store.read((db) => db.select().from(db.tables.weekGroup)))
+    .filter(({ weekId }) => weekId === OPEN_WEEK)
+    .map(({ groupId }) => groupId)
+  const fitting: string[] = []
+  for (const group of groups) {
+    const path = `${open}/batches/${batch.id}?group=${group}`
+    if ((await ask<Batch>('GET', path, { as: 'coordinator' })).body.fit?.session) fitting.push(group)
+  }
+  expect(told.map(({ to }) => to.id).toSorted()).toEqual(fitting.toSorted())
+  expect(fitting).toContain('ca-chauffe')
+  expect(fitting).not.toContain(other)
+  const { fit } = (await ask<Batch>('GET', `${open}/batches/${batch.id}?group=ca-chauffe`, { as: 'group' }))
+    .body
+  expect((await toldTo(api, 'group'))[0]).toMatchObject({
+    title: 'Ferme du Chaudron : 60 kg (tomate), de quoi faire chez vous',
+    text: expect.stringContaining(`Environ ${found(fit).jars} bocaux de ${found(fit).jarMl} ml`),
+  })
+
+  await post()
+  expect(await sentOf(api, open, 'batch-fits')).toHaveLength(told.length)
+  now = new Date('2026-08-20T08:00:00.000Z')
+  await post()
+  expect(await sentOf(api, open, 'batch-fits')).toHaveLength(2 * told.length)
+  // A week that takes no claims any more calls nobody.
+  await post(week)
+  expect(await sentOf(api, week, 'batch-fits')).toEqual([])
+  await sound()
+})
+
+test('equipment that breaks is told who coordinates, and who leads kitchens when it was to stand in one', async () => {
+  const api = await testApp()
+  const { ask, sound } = api
+  const sessions = (await ask<Items<Session>>('GET', `${open}/sessions`, { as: 'coordinator' })).body.items
+  const standing = new Set(sessions.flatMap(({ equipment }) => equipment.map(({ id }) => id)))
+  const { items } = (await ask<Items<EquipmentItem>>('GET', '/equipment', { as: 'coordinator' })).body
+  const usable = items.filter(({ state }) => state === 'available')
+  const used = found(usable.find(({ id }) => standing.has(id)))
+  const spare = await ask<EquipmentItem>('POST', '/equipment', {
+    as: 'coordinator',
+    body: { name: 'Marmite de Nadia', kind: used.kind.id, ownerKind: 'group', ownerName: 'Ça Chauffe' },
+  })
+  const change = (item: EquipmentItem, body: object) =>
+    ask<EquipmentItem>('PATCH', `/equipment/${item.id}`, {
+      as: 'coordinator',
+      body: { version: item.version, ...body },
+    })
+  const before = (await toldTo(api, 'kitchenLead')).length
+  await change(spare.body, { state: 'repair' })
+  expect((await toldTo(api, 'kitchenLead')).length).toBe(before)
+  const broken = (await change(used, { state: 'repair' })).body
+  const [told] = await toldTo(api, 'kitchenLead', 'en')
+  expect(told).toMatchObject({ kind: 'equipment-out', title: `${used.name} is out of order` })
+  expect(told?.text.split('\n').length).toBeGreaterThan(1)
+  const renamed = (await change(broken, { name: 'Le grand' })).body
+  expect((await toldTo(api, 'kitchenLead')).length).toBe(before + 1)
+  await change(renamed, { state: 'available' })
+  expect((await toldTo(api, 'kitchenLead', 'en'))[0]?.title).toBe('Le grand works again')
+  const coordinators = (await api.store.read((db) => db.select().from(db.tables.message)))
+    .filter(({ kind }) => kind.startsWith('equipment-'))
+    .map(({ personId }) => personId)
+  expect(new Set(coordinators)).toEqual(new Set(['amina', 'sofia', 'bart']))
+  expect(coordinators.filter((id) => id === 'amina')).toHaveLength(3)
+  await sound()
+})
+
+test('a what-if that is kept tells whom each of its changes concerns, and tells them again when it is undone', async () => {
+  const api = await testApp()
+  const { ask, sound } = api
+  const as = 'coordinator' as const
+  const plan = await published(api)
+  const { items: comings } = (await ask<Items<Session>>('GET', `${week}/sessions`, { as })).body
+  const session = found(comings.at(-1))
+  const { items: batches } = (await ask<Items<Batch>>('GET', `${week}/batches`, { as })).body
+  const batch = found(batches.find(({ producer }) => producer.id === 'ferme-du-chaudron'))
+  const { items: claims } = (await ask<Items<Claim>>('GET', `${week}/claims`, { as: 'group' })).body
+  const claim = found(claims.find((one) => one.kind === 'jars' && one.jars > 1))
+  const affected = async (path: string) =>
+    (await ask<{ groups: { id: string }[] }>('GET', `${path}/affected`, { as })).body.groups
+      .map(({ id }) => id)
+      .toSorted()
+  const [ofSession, ofBatch] = [
+    await affected(`${week}/sessions/${session.id}`),
+    await affected(`${week}/batches/${batch.id}`),
+  ]
+  const changes = [
+    { change: 'session-lost', session: session.id },
+    { change: 'batch-quantity', batch: batch.id, quantityG: batch.crateG },
+    { change: 'batch-withdrawn', batch: batch.id },
+    { change: 'claim-amount', claim: claim.id, amount: 1 },
+  ]
+  const trial = await ask<Trial>('POST', `${week}/plans/${plan}/trials`, {
+    as,
+    body: { changes, seconds: 20 },
+  })
+  expect(trial.status, JSON.stringify(trial.body)).toBe(201)
+  const groupsTold = async (kind: string) =>
+    (await sentOf(api, week, kind)).flatMap(({ to }) => (to.kind === 'group' ? [to.id] : [])).toSorted()
+  expect(await groupsTold('session-withdrawn')).toEqual([])
+  const path = `${week}/trials/${trial.body.id}`
+  expect((await ask('POST', `${path}/keep`, { as })).status).toBe(201)
+  expect(await groupsTold('session-withdrawn')).toEqual(ofSession)
+  expect(await groupsTold('batch-less')).toEqual(ofBatch)
+  expect(await groupsTold('batch-withdrawn')).toEqual(ofBatch)
+  expect((await toldTo(api, 'producer')).slice(0, 2).map(({ title }) => title)).toEqual([
+    'Joris a retiré votre surplus',
+    'Joris a modifié votre surplus',
+  ])
+  expect((await toldTo(api, 'group'))[0]?.title).toBe('Joris a modifié votre demande')
+  const audit = await api.store.read((db) => db.select().from(db.tables.audit))
+  expect(audit.findLast(({ nounId }) => nounId === batch.id)).toMatchObject({
+    onBehalfOf: 'ferme-du-chaudron',
+  })
+
+  expect((await ask('POST', `${path}/undo`, { as })).status).toBe(200)
+  expect(await groupsTold('session-back')).toEqual(ofSession)
+  // Back, and then as much as before.
+  expect(await groupsTold('batch-more')).toEqual([...ofBatch, ...ofBatch].toSorted())
   await sound()
 })

@@ -103,6 +103,14 @@ export const newsEn: NewsSentences = {
         : 'If it is not right, tell your coordinator.',
     ],
   }),
+  'batch-fits': ({ week, producer, batch, until, makes, session }, s) => ({
+    title: `${producer}: ${s.amount(batch)}, something for you`,
+    lines: [
+      `About ${makes.jars} jars of ${makes.jarMl} ml (${s.name(makes.names)}): ${s.moment(session.start)} · ${session.kitchen}.`,
+      `There until ${s.moment(until)} (${week}).`,
+      'Of what is new you hear at most once a day: all there is stands in Bocal.',
+    ],
+  }),
   'batch-less': ({ producer, crop, beforeG, quantityG, until }, s) => ({
     title: `${producer}: less than expected (${s.name(crop)})`,
     lines: [
@@ -110,6 +118,13 @@ export const newsEn: NewsSentences = {
         ? `Still ${s.kg(quantityG)}, but to be taken before ${s.moment(until)}.`
         : `${s.kg(quantityG)} instead of ${s.kg(beforeG)}, until ${s.moment(until)}.`,
       'Your claim depends on it: you will hear if something changes for you.',
+    ],
+  }),
+  'batch-more': ({ producer, crop, beforeG, quantityG }, s) => ({
+    title: `${producer}: there after all (${s.name(crop)})`,
+    lines: [
+      beforeG === 0 ? `${s.capital(s.kg(quantityG))}.` : `${s.kg(quantityG)} instead of ${s.kg(beforeG)}.`,
+      'Your claim stands.',
     ],
   }),
   'batch-withdrawn': ({ producer, crop, quantityG }, s) => ({
@@ -131,6 +146,13 @@ export const newsEn: NewsSentences = {
     title: `The session of ${s.day(before.start)} is off`,
     lines: [`${s.capital(s.moment(before.start))} · ${before.kitchen}: do not come, it is cancelled.`],
   }),
+  'session-back': ({ session }, s) => ({
+    title: `The session of ${s.day(session.start)} takes place after all`,
+    lines: [
+      `From ${s.hour(session.start)} to ${s.hour(session.end)} · ${session.kitchen}.`,
+      'Your answer is still there: change it if it no longer suits you.',
+    ],
+  }),
   'slot-changed': ({ week, at }, s) => ({
     title: `${week}: the transport of ${s.day(at)} has changed`,
     lines: ['See the new hours in Bocal.'],
@@ -138,6 +160,21 @@ export const newsEn: NewsSentences = {
   'slot-withdrawn': ({ week, at }, s) => ({
     title: `${week}: the transport of ${s.day(at)} is off`,
     lines: [`It was planned for ${s.moment(at)}.`, 'You will hear how it is solved: nothing to do for now.'],
+  }),
+  'slot-back': ({ week, at }, s) => ({
+    title: `${week}: the transport of ${s.day(at)} drives after all`,
+    lines: [`It begins on ${s.moment(at)}.`],
+  }),
+  'equipment-out': ({ item, gone, sessions }, s) => ({
+    title: gone ? `${item} is no longer there` : `${item} is out of order`,
+    lines: [
+      ...sessions.map((one) => `It was to stand here: ${s.thing(one)}.`),
+      'A plan that counts on it has to be made again.',
+    ],
+  }),
+  'equipment-back': ({ item, sessions }, s) => ({
+    title: `${item} works again`,
+    lines: [...sessions.map((one) => `It stands here: ${s.thing(one)}.`), 'The next plan counts on it.'],
   }),
   'session-added': ({ week, session }, s) => ({
     title: `${week}: a new session on ${s.day(session.start)}`,

@@ -106,6 +106,14 @@ export const newsFr: NewsSentences = {
         : 'Si ce n’est pas juste, dites-le à votre coordination.',
     ],
   }),
+  'batch-fits': ({ week, producer, batch, until, makes, session }, s) => ({
+    title: `${producer} : ${s.amount(batch)}, de quoi faire chez vous`,
+    lines: [
+      `Environ ${makes.jars} bocaux de ${makes.jarMl} ml (${s.name(makes.names)}) : ${s.moment(session.start)} · ${session.kitchen}.`,
+      `Disponible jusqu’au ${s.moment(until)} (${week}).`,
+      'Des nouveautés, vous recevez un message par jour au plus : tout est dans Bocal.',
+    ],
+  }),
   'batch-less': ({ producer, crop, beforeG, quantityG, until }, s) => ({
     title: `${producer} : moins que prévu (${s.name(crop)})`,
     lines: [
@@ -113,6 +121,13 @@ export const newsFr: NewsSentences = {
         ? `Toujours ${s.kg(quantityG)}, mais à prendre avant ${s.moment(until)}.`
         : `${s.kg(quantityG)} au lieu de ${s.kg(beforeG)}, jusqu’à ${s.moment(until)}.`,
       'Votre demande en dépend : on vous dira si quelque chose change pour vous.',
+    ],
+  }),
+  'batch-more': ({ producer, crop, beforeG, quantityG }, s) => ({
+    title: `${producer} : c’est là quand même (${s.name(crop)})`,
+    lines: [
+      beforeG === 0 ? `${s.capital(s.kg(quantityG))}.` : `${s.kg(quantityG)} au lieu de ${s.kg(beforeG)}.`,
+      'Votre demande tient.',
     ],
   }),
   'batch-withdrawn': ({ producer, crop, quantityG }, s) => ({
@@ -134,6 +149,13 @@ export const newsFr: NewsSentences = {
     title: `La séance de ${s.day(before.start)} n’a pas lieu`,
     lines: [`${s.capital(s.moment(before.start))} · ${before.kitchen} : ne venez pas, c’est annulé.`],
   }),
+  'session-back': ({ session }, s) => ({
+    title: `La séance du ${s.day(session.start)} a lieu quand même`,
+    lines: [
+      `De ${s.hour(session.start)} à ${s.hour(session.end)} · ${session.kitchen}.`,
+      'Votre réponse est toujours là : changez-la si elle ne vous va plus.',
+    ],
+  }),
   'slot-changed': ({ week, at }, s) => ({
     title: `${week} : le transport de ${s.day(at)} a changé`,
     lines: ['Regardez les nouvelles heures dans Bocal.'],
@@ -144,6 +166,21 @@ export const newsFr: NewsSentences = {
       `Il était prévu ${s.moment(at)}.`,
       'On vous dira comment cela s’arrange : rien à faire pour le moment.',
     ],
+  }),
+  'slot-back': ({ week, at }, s) => ({
+    title: `${week} : le transport du ${s.day(at)} roule quand même`,
+    lines: [`Il commence ${s.moment(at)}.`],
+  }),
+  'equipment-out': ({ item, gone, sessions }, s) => ({
+    title: gone ? `${item} n’est plus là` : `${item} est en panne`,
+    lines: [
+      ...sessions.map((one) => `Prévu ici : ${s.thing(one)}.`),
+      'Un plan qui compte dessus est à refaire.',
+    ],
+  }),
+  'equipment-back': ({ item, sessions }, s) => ({
+    title: `${item} fonctionne de nouveau`,
+    lines: [...sessions.map((one) => `Prévu ici : ${s.thing(one)}.`), 'Le prochain plan compte dessus.'],
   }),
   'session-added': ({ week, session }, s) => ({
     title: `${week} : une nouvelle séance, ${s.day(session.start)}`,

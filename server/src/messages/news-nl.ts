@@ -106,6 +106,14 @@ export const newsNl: NewsSentences = {
         : 'Klopt het niet, zeg het dan aan uw coördinatie.',
     ],
   }),
+  'batch-fits': ({ week, producer, batch, until, makes, session }, s) => ({
+    title: `${producer}: ${s.amount(batch)}, iets voor u`,
+    lines: [
+      `Ongeveer ${makes.jars} bokalen van ${makes.jarMl} ml (${s.name(makes.names)}): ${s.moment(session.start)} · ${session.kitchen}.`,
+      `Er tot ${s.moment(until)} (${week}).`,
+      'Van wat nieuw is hoort u hoogstens één keer per dag: alles staat in Bocal.',
+    ],
+  }),
   'batch-less': ({ producer, crop, beforeG, quantityG, until }, s) => ({
     title: `${producer}: minder dan verwacht (${s.name(crop)})`,
     lines: [
@@ -113,6 +121,13 @@ export const newsNl: NewsSentences = {
         ? `Nog altijd ${s.kg(quantityG)}, maar mee te nemen voor ${s.moment(until)}.`
         : `${s.kg(quantityG)} in plaats van ${s.kg(beforeG)}, tot ${s.moment(until)}.`,
       'Uw aanvraag hangt ervan af: u hoort het als er voor u iets verandert.',
+    ],
+  }),
+  'batch-more': ({ producer, crop, beforeG, quantityG }, s) => ({
+    title: `${producer}: toch aanwezig (${s.name(crop)})`,
+    lines: [
+      beforeG === 0 ? `${s.capital(s.kg(quantityG))}.` : `${s.kg(quantityG)} in plaats van ${s.kg(beforeG)}.`,
+      'Uw aanvraag blijft staan.',
     ],
   }),
   'batch-withdrawn': ({ producer, crop, quantityG }, s) => ({
@@ -134,6 +149,13 @@ export const newsNl: NewsSentences = {
     title: `De sessie van ${s.day(before.start)} gaat niet door`,
     lines: [`${s.capital(s.moment(before.start))} · ${before.kitchen}: kom niet, het is afgelast.`],
   }),
+  'session-back': ({ session }, s) => ({
+    title: `De sessie van ${s.day(session.start)} gaat toch door`,
+    lines: [
+      `Van ${s.hour(session.start)} tot ${s.hour(session.end)} · ${session.kitchen}.`,
+      'Uw antwoord staat er nog: verander het als het u niet meer past.',
+    ],
+  }),
   'slot-changed': ({ week, at }, s) => ({
     title: `${week}: het transport van ${s.day(at)} is veranderd`,
     lines: ['Bekijk de nieuwe uren in Bocal.'],
@@ -141,6 +163,21 @@ export const newsNl: NewsSentences = {
   'slot-withdrawn': ({ week, at }, s) => ({
     title: `${week}: het transport van ${s.day(at)} gaat niet door`,
     lines: [`Het was voorzien ${s.moment(at)}.`, 'U hoort hoe het wordt opgelost: u hoeft nu niets te doen.'],
+  }),
+  'slot-back': ({ week, at }, s) => ({
+    title: `${week}: het transport van ${s.day(at)} rijdt toch`,
+    lines: [`Het begint op ${s.moment(at)}.`],
+  }),
+  'equipment-out': ({ item, gone, sessions }, s) => ({
+    title: gone ? `${item} is er niet meer` : `${item} is defect`,
+    lines: [
+      ...sessions.map((one) => `Het was hier voorzien: ${s.thing(one)}.`),
+      'Een plan dat erop rekent, moet opnieuw gemaakt worden.',
+    ],
+  }),
+  'equipment-back': ({ item, sessions }, s) => ({
+    title: `${item} werkt opnieuw`,
+    lines: [...sessions.map((one) => `Het staat hier: ${s.thing(one)}.`), 'Het volgende plan rekent erop.'],
   }),
   'session-added': ({ week, session }, s) => ({
     title: `${week}: een nieuwe sessie op ${s.day(session.start)}`,

@@ -24,6 +24,21 @@ export function batchNews(
   return toAffected(affected, { kind: 'batch-less', facts })
 }
 
+/** That there is more of it than was told, or that it is there after all. */
+export const moreNews = (
+  { names }: WeekView,
+  { before, after, affected }: { before: Row<'batch'>; after: Row<'batch'>; affected: Affected },
+): Told[] =>
+  toAffected(affected, {
+    kind: 'batch-more',
+    facts: {
+      producer: names.producer(before.producerId).name,
+      crop: names.crop(before.cropId).names,
+      beforeG: before.state === 'withdrawn' ? 0 : before.quantityG,
+      quantityG: after.quantityG,
+    },
+  })
+
 type Times = Pick<Row<'session'>, 'kitchenId' | 'startAt' | 'endAt'>
 
 /** Where and when a session is. */
@@ -50,6 +65,16 @@ export function sessionNews(
   return toAffected(affected, { kind: 'session-changed', facts: { week, before: was, after: now } })
 }
 
+/** That it takes place after all. */
+export const sessionBackNews = (
+  view: WeekView,
+  { session, affected }: { session: Times; affected: Affected },
+): Told[] =>
+  toAffected(affected, {
+    kind: 'session-back',
+    facts: { week: view.rows.week.title, session: whenOf(view, session) },
+  })
+
 /** To those whose produce or jars travel on it by the published plan, and to whoever drives it. */
 export function slotNews(
   { rows }: WeekView,
@@ -60,7 +85,7 @@ export function slotNews(
     driver,
   }: {
     slot: Row<'slot'>
-    state: 'changed' | 'withdrawn'
+    state: 'changed' | 'withdrawn' | 'back'
     affected: Affected
     /** After the change. */
     driver: string | null
@@ -119,5 +144,27 @@ export function weekNews({ rows }: WeekView, news: News, { producers }: { produc
           .filter(({ state }) => state === 'active')
           .map(({ id }): Told => ({ to: { producer: id }, news }))
       : []),
+  ]
+}
+
+/** To the coordinators, who plan; to the kitchen leads when it is to stand in sessions ahead. */
+export function equipmentNews({
+  item,
+  state,
+  sessions,
+}: {
+  item: Pick<Row<'equipmentItem'>, 'name' | 'state'>
+  /** After the change. */
+  state: Row<'equipmentItem'>['state']
+  sessions: readonly When[]
+}): Told[] {
+  if (item.state === state) return []
+  const news: News =
+    state === 'available'
+      ? { kind: 'equipment-back', facts: { item: item.name, sessions } }
+      : { kind: 'equipment-out', facts: { item: item.name, gone: state === 'withdrawn', sessions } }
+  return [
+    { to: 'coordinators', news },
+    ...(sessions.length === 0 ? [] : [{ to: 'kitchen leads', news } as const]),
   ]
 }

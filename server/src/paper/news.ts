@@ -71,13 +71,30 @@ export type Facts = {
   }
   /** To those whose affairs a coordinator saw to; `undoUntil` while they can take it back. */
   'on-behalf': { by: string; act: ActForOthers; what: Thing | null; undoUntil: string | null }
+  /** To a group: a new batch of which it could make something in time. At most one a day. */
+  'batch-fits': {
+    week: string
+    producer: string
+    batch: Amount
+    until: string
+    makes: Jars
+    session: Pick<When, 'kitchen' | 'start'>
+  }
   'batch-less': { producer: string; crop: Names; beforeG: number; quantityG: number; until: string }
+  /** What was less or gone is not after all; `beforeG` 0 when it was gone. */
+  'batch-more': { producer: string; crop: Names; beforeG: number; quantityG: number }
   'batch-withdrawn': { producer: string; crop: Names; quantityG: number }
   'session-changed': { week: string; before: When; after: When }
   'session-withdrawn': { week: string; before: When }
+  /** It was withdrawn, and takes place after all. */
+  'session-back': { week: string; session: When }
   /** A tour that something of theirs was to travel on. */
   'slot-changed': { week: string; at: string }
   'slot-withdrawn': { week: string; at: string }
+  'slot-back': { week: string; at: string }
+  /** To coordinators, and to kitchen leads when it was to stand in sessions ahead. */
+  'equipment-out': { item: string; gone: boolean; sessions: readonly When[] }
+  'equipment-back': { item: string; sessions: readonly When[] }
   /** To those who have to come or to drive. */
   'session-added': { week: string; session: When }
   'slot-added': { week: string; at: string }

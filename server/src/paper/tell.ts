@@ -1,6 +1,5 @@
 /** Tells people what concerns them: messages written in the transaction of the event, e-mails queued beside them. */
 import {
-  type Act,
   eventOf,
   insertMessages,
   type PersonWithRoles,
@@ -14,12 +13,13 @@ import {
 import { z } from 'zod'
 import type { ActForOthers, News, Thing } from './news.ts'
 
-/** Whom something is told. Coordinators get it each for himself, but for the one who did it. */
+/** Whom something is told. Who wears a hat gets it for himself, but for the one who did it. */
 export type To =
   | { readonly person: string }
   | { readonly group: string }
   | { readonly producer: string }
   | 'coordinators'
+  | 'kitchen leads'
 export type Told = { readonly to: To; readonly news: News }
 
 type Telling = {
@@ -87,9 +87,10 @@ export const mailedTo = (
 
 /** The rows' receivers of what is told. */
 export function receiversOf(to: To, { everybody, by }: Here): Receiver[] {
-  if (to === 'coordinators') {
+  if (to === 'coordinators' || to === 'kitchen leads') {
+    const hat = to === 'coordinators' ? 'coordinator' : 'kitchen_lead'
     return everybody
-      .filter(({ id, roles }) => id !== by && roles.some(({ kind }) => kind === 'coordinator'))
+      .filter(({ id, roles }) => id !== by && roles.some(({ kind }) => kind === hat))
       .map(({ id }) => ({ ...NOBODY, personId: id }))
   }
   if ('group' in to) return [{ ...NOBODY, groupId: to.group }]
@@ -115,7 +116,7 @@ export const mailAddress = (contact: string | null): string | null =>
 
 /** To the group or producer for whom a coordinator acted; nothing when people acted for themselves. */
 export function toldForOthers(
-  { onBehalfOf, action }: Act,
+  { onBehalfOf, action }: { readonly onBehalfOf?: string | undefined; readonly action: string },
   {
     by,
     to,

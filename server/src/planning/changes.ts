@@ -8,13 +8,11 @@ import {
   insertSlot,
   newId,
   type Row,
-  type Store,
   type WeekRows,
   type Writer,
-  weekRows,
 } from '@bocal/db'
 import type { Change, PinCreate } from '../../contract/index.ts'
-import { notFound, Refused } from '../problems.ts'
+import { Refused } from '../problems.ts'
 import { stopsOf } from './left-out.ts'
 
 type Settable = Extract<Changeable, 'batch' | 'claim' | 'equipmentItem' | 'pin' | 'session' | 'slot'>
@@ -180,32 +178,16 @@ const ACTIONS: Readonly<Record<Settable, string>> = {
 }
 
 /**
- * Writes the steps one after the other, each over the rows as they then are.
- *
- * @returns the steps that take them back, in the order of doing it
- * @throws Refused when a row was changed meanwhile
- */
-export async function writeSteps(
-  store: Store,
-  tx: Writer,
-  { key, steps, act }: { key: { movementId: string; weekId: string }; steps: readonly Step[]; act: Act },
-): Promise<readonly Step[]> {
-  const back: Step[] = []
-  for (const step of steps) {
-    const rows = await weekRows(store, key)
-    if (!rows) throw notFound()
-    back.unshift(await write(tx, rows, { step, act }))
-  }
-  return back
-}
-
-/**
  * Writes the step over the rows as they are now.
  *
  * @returns the step that takes it back
  * @throws Refused when a row was changed meanwhile
  */
-async function write(tx: Writer, rows: WeekRows, { step, act }: { step: Step; act: Act }): Promise<Step> {
+export async function writeStep(
+  tx: Writer,
+  rows: WeekRows,
+  { step, act }: { step: Step; act: Act },
+): Promise<Step> {
   const { movementId } = rows.week
   switch (step.step) {
     case 'set': {

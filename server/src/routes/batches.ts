@@ -14,6 +14,7 @@ import {
 import { type Caller, mayActForGroup, producersOf } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
 import { batchNews, batchThing } from '../paper/change-news.ts'
+import { fitNews } from '../paper/fit-news.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
 import { cleanPhoto } from '../photo.ts'
 import { takenAtOnceG } from '../planning/demand.ts'
@@ -180,15 +181,19 @@ export function batchRoutes(api: Api, context: Context) {
         refuse(batchFaults(view, batch))
         const done = act(context, caller, { action: 'batch.post', onBehalfOf })
         await insertNoun(tx, 'batch', { row: batch, act: done })
+        const posted = await ownWeek(store, request)
         await tell(tx, store, {
           ...key,
           event: { noun: 'batch', nounId: id },
           by: caller.person.id,
-          news: toldForOthers(done, {
-            by: caller.person.name,
-            to: 'producer',
-            what: batchThing(view, batch),
-          }),
+          news: [
+            ...(await fitNews(tx, posted.view, { batchId: id, now: context.clock() })),
+            ...toldForOthers(done, {
+              by: caller.person.name,
+              to: 'producer',
+              what: batchThing(view, batch),
+            }),
+          ],
         })
         if (photo) await keepPhoto(tx, batch, { photo, caller, onBehalfOf })
         const after = await ownWeek(store, request)

@@ -4,9 +4,12 @@ import {
   equipmentItems,
   equipmentKinds,
   insertNoun,
+  kitchens,
   newId,
   places,
   type Row,
+  sessionsWithItem,
+  type Writer,
 } from '@bocal/db'
 import { z } from 'zod'
 import {
@@ -17,7 +20,10 @@ import {
   Id,
   Withdrawn,
 } from '../../contract/index.ts'
+import type { Caller } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
+import { equipmentNews } from '../paper/change-news.ts'
+import { tell } from '../paper/tell.ts'
 import { type Fault, notFound } from '../problems.ts'
 import { type NameBook, nameBook, ref } from '../views/names.ts'
 import {
@@ -120,11 +126,12 @@ export function equipmentRoutes(api: Api, context: Context) {
       const key = { movementId: caller.movement.id, id: request.params.item }
       const { version, place, ...body } = request.body
       await store.write(async (tx) => {
-        current(await equipmentItemOf(store, key), version)
+        const item = current(await equipmentItemOf(store, key), version)
         refuse(await faults(key.movementId, request.body))
         const set = { ...defined(body), ...(place !== undefined && { placeId: place }) }
         const done = act(context, caller, { action: 'equipment.change' })
-        changed(await changeNoun(tx, 'equipmentItem', { key, version, set, act: done }))
+        const after = changed(await changeNoun(tx, 'equipmentItem', { key, version, set, act: done }))
+        await tellState(tx, { caller, item, state: after.state })
       })
       return one(key)
     },
@@ -146,14 +153,46 @@ export function equipmentRoutes(api: Api, context: Context) {
       const caller = member(request)
       const key = { movementId: caller.movement.id, id: request.params.item }
       return store.write(async (tx) => {
-        const { version } = current(await equipmentItemOf(store, key), request.query.version)
+        const item = current(await equipmentItemOf(store, key), request.query.version)
         const done = act(context, caller, { action: 'equipment.withdraw' })
         const set = { state: 'withdrawn' as const }
-        const after = changed(await changeNoun(tx, 'equipmentItem', { key, version, set, act: done }))
+        const after = changed(
+          await changeNoun(tx, 'equipmentItem', { key, version: item.version, set, act: done }),
+        )
+        await tellState(tx, { caller, item, state: after.state })
         return { id: key.id, state: 'withdrawn' as const, version: after.version, affected: NOBODY }
       })
     },
   )
+
+  /** That it cannot be used, or can be used again. */
+  async function tellState(
+    tx: Writer,
+    {
+      caller,
+      item,
+      state,
+    }: Pick<Parameters<typeof equipmentNews>[0], 'state'> & {
+      caller: Caller
+      item: Row<'equipmentItem'>
+    },
+  ): Promise<void> {
+    const of = { movementId: item.movementId }
+    const ahead = await sessionsWithItem(store, { ...of, itemId: item.id, after: clock().toISOString() })
+    const { kitchen } = nameBook({ kitchens: await kitchens(store, of) })
+    const sessions = ahead.map(({ kitchenId, startAt, endAt }) => ({
+      kitchen: kitchen(kitchenId).name,
+      start: startAt,
+      end: endAt,
+    }))
+    await tell(tx, store, {
+      ...of,
+      weekId: null,
+      event: { noun: 'equipmentItem', nounId: item.id },
+      by: caller.person.id,
+      news: equipmentNews({ item, state, sessions }),
+    })
+  }
 
   async function faults(
     movementId: string,

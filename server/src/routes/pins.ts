@@ -2,7 +2,7 @@ import { changeNoun } from '@bocal/db'
 import { z } from 'zod'
 import { Choices, Id, Pin, PinCreate, Pins, PinWithdrawn } from '../../contract/index.ts'
 import { pinFaults } from '../planning/change-faults.ts'
-import { stepsOf, writeSteps } from '../planning/changes.ts'
+import { stepsOf, writeStep } from '../planning/changes.ts'
 import { notFound } from '../problems.ts'
 import { ref } from '../views/names.ts'
 import { planWords } from '../views/plan-words.ts'
@@ -94,11 +94,11 @@ export function pinRoutes(api: Api, context: Context) {
     },
     async (request, reply) => {
       const id = await store.write(async (tx) => {
-        const { view, key, caller } = await ownWeek(store, request)
+        const { view, caller } = await ownWeek(store, request)
         refuse(pinFaults(view, request.body, 'body'))
         const done = act(context, caller, { action: 'pin.add' })
         const steps = stepsOf(view.rows, { change: 'pin-added', pin: request.body }, { at: done.at })
-        await writeSteps(store, tx, { key, steps, act: done })
+        for (const step of steps) await writeStep(tx, view.rows, { step, act: done })
         return steps.flatMap((step) => (step.step === 'pin' ? [step.row.id] : []))[0]
       })
       const made = listed((await ownWeek(store, request)).view).find((pin) => pin.id === id)

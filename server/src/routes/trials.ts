@@ -1,18 +1,20 @@
-import { type FullPlan, insertPlan, newId, planOfWeek, weekRows } from '@bocal/db'
+import { type FullPlan, insertPlan, newId, planOfWeek, type Writer, weekRows } from '@bocal/db'
 import { check, leftovers, PLAN_SCHEMA, type Problem } from '@bocal/solver'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Change, type ChangeWords, Id, PlanSummary, Trial, TrialCreate } from '../../contract/index.ts'
+import { otherParty, stepNews } from '../paper/step-news.ts'
+import { tell } from '../paper/tell.ts'
 import { bounded } from '../planning/bounds.ts'
 import { changeFaults } from '../planning/change-faults.ts'
-import { after, type Step, stepsOf, writeSteps } from '../planning/changes.ts'
+import { after, type Step, stepsOf, writeStep } from '../planning/changes.ts'
 import { instanceOfWeek } from '../planning/instance.ts'
 import { conflict, notFound } from '../problems.ts'
 import { planSummary } from '../views/plan-result.ts'
 import { planWords } from '../views/plan-words.ts'
 import { NO_MOVES, planFigures, planMoves, type Side } from '../views/trial.ts'
 import { type WeekView, withRows } from '../views/week-view.ts'
-import { type Api, act, answers, type Context, ownWeek, refuse } from './route.ts'
+import { type Api, act, answers, type Context, ownWeek, publishedPlan, refuse } from './route.ts'
 
 const PlanPath = z.strictObject({ week: Id, plan: Id })
 const TrialPath = z.strictObject({ week: Id, trial: Id })
@@ -31,6 +33,35 @@ export function trialRoutes(api: Api, context: Context) {
     const known = trials.get({ movementId, weekId, id })
     if (!known) throw notFound()
     return known
+  }
+
+  /**
+   * Writes the steps one after the other, each over the week as it then is, and tells whom each concerns.
+   *
+   * @returns the steps that take them back, in the order of doing it
+   * @throws Refused when a row was changed meanwhile
+   */
+  async function writeAndTell(
+    tx: Writer,
+    request: FastifyRequest<{ Params: unknown }>,
+    { steps, action }: { steps: readonly Step[]; action: string },
+  ): Promise<readonly Step[]> {
+    const back: Step[] = []
+    for (const step of steps) {
+      const { view, key, caller } = await ownWeek(store, request)
+      const onBehalfOf = otherParty(view, step, caller)
+      const done = act(context, caller, { action, onBehalfOf })
+      back.unshift(await writeStep(tx, view.rows, { step, act: done }))
+      if (step.step !== 'set') continue
+      const published = await publishedPlan(store, view)
+      await tell(tx, store, {
+        ...key,
+        event: { noun: step.noun, nounId: step.id },
+        by: caller.person.id,
+        news: stepNews(view, step, { caller, onBehalfOf, published, at: done.at }),
+      })
+    }
+    return back
   }
 
   api.post(
@@ -117,7 +148,7 @@ export function trialRoutes(api: Api, context: Context) {
         const { found } = trial
         if (!found || trial.told.kept !== null) throw conflict('path.trial', (m) => m.trialOver())
         const done = act(context, caller, { action: 'plan.keep' })
-        const undo = await writeSteps(store, tx, { key, steps: trial.steps, act: done })
+        const undo = await writeAndTell(tx, request, { steps: trial.steps, action: 'plan.keep' })
         const rows = await weekRows(store, key)
         if (!rows) throw notFound()
         const { problem } = instanceOfWeek(rows)
@@ -167,13 +198,12 @@ export function trialRoutes(api: Api, context: Context) {
     },
     async (request) => {
       return store.write(async (tx) => {
-        const { key, caller } = await ownWeek(store, request)
+        const { key } = await ownWeek(store, request)
         const trial = ownTrial(request, key.movementId)
         if (trial.told.kept === null) throw conflict('path.trial', (m) => m.trialNotKept())
         const kept = await planOfWeek(store, { ...key, id: trial.told.kept })
         if (kept?.state !== 'draft') throw conflict('path.trial', (m) => m.planNotDraft())
-        const done = act(context, caller, { action: 'plan.undo' })
-        await writeSteps(store, tx, { key, steps: trial.undo, act: done })
+        await writeAndTell(tx, request, { steps: trial.undo, action: 'plan.undo' })
         const told = { ...trial.told, kept: null }
         trials.remember({ ...trial, told, undo: [] })
         return told

@@ -67,11 +67,10 @@ const WILLING = { yes: 0, if_needed: 1, unanswered: 2 }
 
 /** Sessions that begin while the batch is there and keeps and that the group did not say no to, its yeses first. */
 function sessionsFor({ rows, open }: WeekView, { batch, groupId }: Pick<FitOf, 'batch' | 'groupId'>) {
+  const own = rows.availability.filter((row) => row.groupId === groupId)
   return open.sessions
     .flatMap((session) => {
-      const answer =
-        rows.availability.find((row) => row.groupId === groupId && row.sessionId === session.id)?.answer ??
-        'unanswered'
+      const answer = own.find(({ sessionId }) => sessionId === session.id)?.answer ?? 'unanswered'
       const inTime = session.startAt >= batch.availableFrom && session.startAt <= batch.processBy
       return answer !== 'no' && inTime ? [{ session, willing: WILLING[answer] }] : []
     })
