@@ -26,6 +26,10 @@ async function fill(store: Store): Promise<Store> {
   return store
 }
 
+const { proposal: PROPOSED } = movementRows('a')
+if (!PROPOSED) throw new Error('the sample has a proposal')
+const TERMS = PROPOSED.terms
+
 eachEngine('the invariants', ({ fresh }) => {
   let store: Store
   beforeAll(async () => {
@@ -142,6 +146,43 @@ eachEngine('the invariants', ({ fresh }) => {
       /its scores say 1 g saved, its rows 13800 g/,
     ],
     [
+      'a group of a published plan that nobody asked',
+      async (tx) => {
+        await tx.delete(tx.tables.proposalSession)
+        await tx.delete(tx.tables.proposal)
+      },
+      /plan a\/plan-1, group-1: it has no proposal/,
+    ],
+    [
+      'a plan that was proposed and is a draft',
+      (tx) => tx.update(tx.tables.plan).set({ state: 'draft' }),
+      /plan a\/plan-1 is a draft and was proposed/,
+    ],
+    [
+      'a group that is not asked to come where the plan counts on it',
+      (tx) => tx.update(tx.tables.proposal).set({ terms: { ...TERMS, sessions: [] } }),
+      /group-1: it is asked to come to , the plan counts on session-1/,
+    ],
+    [
+      'more jars proposed than the plan gives',
+      (tx) =>
+        tx.update(tx.tables.proposal).set({
+          terms: {
+            ...TERMS,
+            sessions: TERMS.sessions.map((one) => ({
+              ...one,
+              jars: one.jars.map((row) => ({ ...row, jars: row.jars + 1 })),
+            })),
+          },
+        }),
+      /group-1: it is told 11 jars, the plan gives 10/,
+    ],
+    [
+      'less fresh proposed than the plan gives',
+      (tx) => tx.update(tx.tables.proposal).set({ terms: { ...TERMS, fresh: [] } }),
+      /group-1: it is told 0 g fresh, the plan gives 6000/,
+    ],
+    [
       'more handed out than was ever promised',
       (tx) =>
         tx.update(tx.tables.collection).set({ jars: 11 }).where(eq(tx.tables.collection.movementId, 'a')),
@@ -230,7 +271,7 @@ describe('what only a hand beside the store can break', () => {
     ],
     [
       'two published plans',
-      "drop index plan_week_id_key; insert into plan select movement_id, 'plan-2', week_id, state, engine, seed, seconds, status, instance, scores, created_by, published_at, 1, created_at from plan where movement_id = 'a'",
+      "drop index plan_week_id_key; insert into plan select movement_id, 'plan-2', week_id, state, engine, seed, seconds, status, instance, scores, created_by, published_at, 1, created_at, prefer from plan where movement_id = 'a'",
       /week a\/week-1 has 2 published plans/,
     ],
     ['a claim of no shape', 'update claim set jars = null', /neither one for jars nor one for fresh produce/],

@@ -259,4 +259,47 @@ describe('careful planning', () => {
     expect(outcome.scores.rescue).toBe(7800)
     expect(check(gamble(), outcome.plan)).toMatchObject({ feasible: true, scores: outcome.scores })
   })
+
+  /** Counts how often a careful reading or a scenario asks how unsure ripe batches are. */
+  const counting = (onAsked: () => void) => ({
+    ...CERTAIN,
+    spreadByGrade: {
+      A: 0,
+      get B() {
+        onAsked()
+        return 0.8
+      },
+      C: 0,
+    },
+  })
+
+  it('stopped while it plans as posted, gives that plan and tests nothing', async () => {
+    let asked = 0
+    const { outcome, stress, plain } = await planThatHolds(gamble(), {
+      seconds: 30,
+      scenarios: 20,
+      uncertainty: counting(() => asked++),
+      shouldStop: () => true,
+      now,
+    })
+    if (outcome.status === 'contradiction') throw new Error('no pins here')
+    expect([stress, plain, asked]).toEqual([null, null, 0])
+    expect(check(gamble(), outcome.plan).feasible).toBe(true)
+  })
+
+  it('stopped while it plans with care, makes no other careful plan and gives the one as posted', async () => {
+    let asked = 0
+    const { outcome, stress, plain } = await planThatHolds(gamble(), {
+      seconds: 30,
+      scenarios: 20,
+      uncertainty: counting(() => asked++),
+      shouldStop: () => asked > 0,
+      now,
+    })
+    if (outcome.status === 'contradiction') throw new Error('no pins here')
+    // Once, by the first careful reading of the one ripe batch.
+    expect(asked).toBe(1)
+    expect(stress).toEqual(plain)
+    expect(outcome.status).toBe('optimal')
+  })
 })
