@@ -80,7 +80,7 @@ journeys('group', (site) => {
   })
 
   test('without JavaScript: claims fresh kilos and answers availability', async () => {
-    const { page } = await site().visit({ person: 'ines', javaScript: false })
+    const { page } = await site().visit({ person: 'ines', javaScript: false, provokes: 400 })
     await page.goto('/groups/episolaires')
     await page
       .getByRole('link', { name: /On en prend.*pommes/i })
@@ -91,12 +91,19 @@ journeys('group', (site) => {
     const kilos = await page.locator('input[name=amount]').inputValue()
     await page.getByRole('button', { name: /^On prendrait jusqu’à/ }).click()
     expect(page.url()).toContain('said=claimed')
-    expect(
-      await page
-        .getByRole('listitem')
-        .filter({ hasText: `jusqu’à ${kilos} kg frais` })
-        .innerText(),
-    ).toContain('en attente')
+    const claim = page.getByRole('listitem').filter({ hasText: `jusqu’à ${kilos} kg frais` })
+    expect(await claim.innerText()).toContain('en attente')
+
+    // Nothing, from a browser that lets it through: told beside the amount, which stays as it was typed.
+    await claim.getByRole('link').first().click()
+    const amount = page.locator('input[name=amount]')
+    await amount.evaluate((one: HTMLInputElement) => one.form?.setAttribute('novalidate', ''))
+    await amount.fill('0')
+    await page.getByRole('button', { name: /^On prendrait jusqu’à/ }).click()
+    expect(await page.getByRole('alert').innerText()).toContain('Cela n’a pas été enregistré')
+    expect(await amount.getAttribute('aria-invalid')).toBe('true')
+    expect(await amount.inputValue()).toBe('0')
+    await page.goto('/groups/episolaires')
 
     await page.getByRole('link', { name: /Dire quand on peut cuisiner/ }).click()
     const needed = page.getByRole('button', { name: /^Au besoin/ }).first()

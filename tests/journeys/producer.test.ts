@@ -1,7 +1,11 @@
 /** A grower with surplus and a minute: posts it, sees it, changes it, takes it back. */
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, SOON, taps, told } from '../support/browser.ts'
 import { phonePhoto } from '../support/pictures.ts'
+
+/** Too large, and nothing that a browser can draw and make small. */
+const NINE_MB = { name: 'IMG_9.jpg', mimeType: 'image/jpeg', buffer: randomBytes(9_000_000) }
 
 journeys('producer', (site) => {
   test('signs in, posts celery in at most six taps, and a group sees it', async () => {
@@ -89,6 +93,38 @@ journeys('producer', (site) => {
     await page.getByText(/^Avant \(/).click()
     expect(await carrots.filter({ hasText: after }).innerText()).toContain('Retiré')
   })
+
+  test.each([true, false])(
+    'a photo of nine megabytes is answered beside its field, and what was typed stays (JavaScript: %s)',
+    async (javaScript) => {
+      const { page } = await site().visit({ person: 'benoit', javaScript, provokes: 422 })
+      await page.goto('/producers/ferme-de-la-distillerie/post?crop=pumpkin')
+      if (javaScript) await alive(page)
+      await page.getByText('Demain').click()
+      await page.locator('summary').click()
+      const minimum = page.getByLabel('On vient dès (kg)')
+      await minimum.fill('10')
+      await page.getByLabel('Un mot pour qui vient chercher').fill('Derrière la grange')
+      const file = page.getByLabel('Une photo (facultatif)')
+      await file.setInputFiles(NINE_MB)
+      // A browser that cannot make it small says so at once; without JavaScript the server does.
+      if (!javaScript) await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
+      await expect.poll(() => file.getAttribute('aria-invalid'), SOON).toBe('true')
+      const says = await file.getAttribute('aria-describedby')
+      expect(await page.locator(`[id="${says}"]`).innerText()).toContain('8 Mo')
+      expect(await minimum.inputValue()).toBe('10')
+      expect(await page.getByLabel('Un mot pour qui vient chercher').inputValue()).toBe('Derrière la grange')
+      expect(await page.locator('input[name=day]:checked').count()).toBe(1)
+      await expectSound(page, { field: true })
+
+      // The rest goes without it.
+      await page
+        .getByRole('button', { name: /^Annoncer/ })
+        .last()
+        .click()
+      await page.waitForURL('**?said=posted**')
+    },
+  )
 
   test('the same as last time is two taps', async () => {
     const { page } = await site().visit({ person: 'pieter', language: 'nl' })
