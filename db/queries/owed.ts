@@ -10,20 +10,23 @@ export type OwedBatch = {
   /** Grams by tour. */
   readonly planned: readonly { readonly slotId: string; readonly quantityG: number }[]
   readonly departures: readonly Row<'departure'>[]
-  /** Grams of each instant claim that stands, and whether groups may still take more. */
-  readonly takenG: readonly number[]
+  /** Each instant claim that stands, and whether groups may still take more. */
+  readonly taken: readonly { readonly groupId: string; readonly quantityG: number }[]
   readonly openAtOnce: boolean
   readonly payment: Row<'payment'> | undefined
 }
 
-/** All of a producer's batches, those of the newest week first. */
+/** All batches of a producer, or of the movement's, those of the newest week first. */
 export function batchesWithDues(
   store: Store,
-  { movementId, producerId }: { movementId: string; producerId: string },
+  { movementId, producerId }: { movementId: string; producerId?: string },
 ): Promise<OwedBatch[]> {
   return store.read(async (db) => {
     const { batch, week, plan, planLoad, departure, payment, instantOffer: offer, instantClaim } = db.tables
-    const own = and(eq(batch.movementId, movementId), eq(batch.producerId, producerId))
+    const own = and(
+      eq(batch.movementId, movementId),
+      producerId === undefined ? undefined : eq(batch.producerId, producerId),
+    )
     const found = await db
       .select({ batch, week: { id: week.id, title: week.title } })
       .from(batch)
@@ -53,7 +56,7 @@ export function batchesWithDues(
       .innerJoin(batch, and(eq(batch.movementId, offer.movementId), eq(batch.id, offer.batchId)))
       .where(own)
     const taken = await db
-      .select({ batchId: offer.batchId, quantityG: instantClaim.quantityG })
+      .select({ batchId: offer.batchId, groupId: instantClaim.groupId, quantityG: instantClaim.quantityG })
       .from(instantClaim)
       .innerJoin(
         offer,
@@ -67,7 +70,7 @@ export function batchesWithDues(
         ...row,
         planned: loads.filter(ofBatch),
         departures: counts.filter(ofBatch),
-        takenG: taken.filter(ofBatch).map(({ quantityG }) => quantityG),
+        taken: taken.filter(ofBatch),
         openAtOnce: offers.some((one) => ofBatch(one) && one.state === 'open'),
         payment: payments.find((one) => ofBatch(one.payment))?.payment,
       }

@@ -38,3 +38,26 @@ export type Owed = z.infer<typeof Owed>
 /** What a coordinator saw was owed when marking it as paid. */
 export const PaymentCreate = z.strictObject({ cents: Count }).meta({ id: 'PaymentCreate' })
 export type PaymentCreate = z.infer<typeof PaymentCreate>
+
+/** What a group gets of one batch, and its part of what that costs. */
+export const BillRow = z
+  .strictObject({
+    batch: Id,
+    crop: NamedRef,
+    producer: Ref,
+    centsPerKg: Count,
+    quantityG: Count,
+    cents: Count,
+    /** Taken at once, not brought by a tour. */
+    atOnce: z.boolean(),
+  })
+  .meta({ id: 'BillRow' })
+export type BillRow = z.infer<typeof BillRow>
+
+/** What a group is to pay, the newest week first. The bills of all groups come to what producers are owed. */
+export const Bill = z
+  .strictObject({
+    weeks: z.array(z.strictObject({ week: Ref, items: z.array(BillRow), cents: Count })),
+  })
+  .meta({ id: 'Bill' })
+export type Bill = z.infer<typeof Bill>

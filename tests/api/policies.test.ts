@@ -47,6 +47,7 @@ const TABLE: Readonly<Record<string, Policy>> = {
   'DELETE /groups/:group/members/me': 'coordinator or group',
   'POST /groups/:group/invitations': 'coordinator or group',
   'DELETE /groups/:group/invitations/:invitation': 'coordinator or group',
+  'GET /groups/:group/bill': 'coordinator or group',
   'GET /groups/:group/vouchers': 'coordinator or group',
   'GET /groups/:group/vouchers/:voucher': 'coordinator or group',
   'GET /vouchers/:code': 'coordinator, kitchen lead or driver',

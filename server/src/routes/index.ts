@@ -4,6 +4,7 @@ import { availabilityRoutes } from './availability.ts'
 import { batchPhotoRoutes } from './batch-photos.ts'
 import { batchTemplateRoutes } from './batch-templates.ts'
 import { batchRoutes } from './batches.ts'
+import { billRoutes } from './bills.ts'
 import { calendarRoutes } from './calendars.ts'
 import { claimRoutes } from './claims.ts'
 import { equipmentRoutes } from './equipment.ts'
@@ -52,6 +53,7 @@ export function routes(api: Api, context: Context) {
   batchRoutes(api, context)
   batchPhotoRoutes(api, context)
   batchTemplateRoutes(api, context)
+  billRoutes(api, context)
   pickupRoutes(api, context)
   owedRoutes(api, context)
   claimRoutes(api, context)

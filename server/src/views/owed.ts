@@ -8,7 +8,7 @@ type Known = { readonly crop: NameBook['crop']; readonly now: string }
 
 /** Undefined for a batch that nobody fetches. */
 export function owedRow(
-  { batch, week, planned, departures, takenG: taken, openAtOnce, payment }: OwedBatch,
+  { batch, week, planned, departures, taken, openAtOnce, payment }: OwedBatch,
   { crop, now }: Known,
 ): OwedRow | undefined {
   const counted = new Set(departures.map(({ slotId }) => slotId))
@@ -16,7 +16,8 @@ export function owedRow(
   if (waiting.length === 0 && departures.length === 0 && taken.length === 0) return undefined
   const leftG = sum(departures.map((one) => one.leftG))
   const plannedG = sum(waiting.map(({ quantityG }) => quantityG))
-  const takenG = sum(taken)
+  const takings = taken.map(({ quantityG }) => quantityG)
+  const takenG = sum(takings)
   // Until the end of its time a group may still fetch what it took, or give it back.
   const comes = plannedG > 0 || openAtOnce || (takenG > 0 && now <= batch.availableUntil)
   return {
@@ -28,7 +29,7 @@ export function owedRow(
     leftG,
     plannedG,
     takenG,
-    cents: owedCents({ carriedG: leftG + plannedG, takenG: taken, centsPerKg: batch.centsPerKg }),
+    cents: owedCents({ carriedG: leftG + plannedG, takenG: takings, centsPerKg: batch.centsPerKg }),
     state: payment ? 'paid' : comes ? 'planned' : 'left',
     paidAt: payment?.createdAt ?? null,
   }

@@ -123,6 +123,7 @@ export type paths = {
   '/api/weeks/{week}/pickups/{batch}/{slot}/departure': {
     post: At<Week & { batch: string; slot: string }> & Body<C.DepartureCreate> & Answer<C.Pickup>
   }
+  '/api/groups/{group}/bill': { get: At<{ group: string }> & Answer<C.Bill> }
   '/api/producers/{producer}/owed': { get: At<{ producer: string }> & Answer<C.Owed> }
   '/api/weeks/{week}/slots/{slot}/affected': { get: At<Week & { slot: string }> & Answer<C.Affected> }
   '/api/weeks/{week}/sessions/{session}/affected': {

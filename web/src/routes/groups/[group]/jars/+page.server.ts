@@ -1,12 +1,14 @@
-import { apiOf, rows } from '$lib/api.ts'
+import { apiOf, need, rows } from '$lib/api.ts'
 import { groupOf } from '$lib/server/whose.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { group } = event.params
-  const [owner, vouchers] = await Promise.all([
+  const params = { params: { path: { group } } }
+  const [owner, vouchers, bill] = await Promise.all([
     groupOf(event, group),
-    rows(apiOf(event).GET('/api/groups/{group}/vouchers', { params: { path: { group } } })),
+    rows(apiOf(event).GET('/api/groups/{group}/vouchers', params)),
+    need(apiOf(event).GET('/api/groups/{group}/bill', params)),
   ])
-  return { group: owner, vouchers }
+  return { group: owner, vouchers, bill }
 }
