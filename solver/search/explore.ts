@@ -66,7 +66,7 @@ export async function explore(work: Work, { hands, joining, untilSettled }: Expl
 }
 
 /** The model neighbourhoods are cut from and what they are solved for, with a row for what each earlier objective is held to. */
-function ground({ search, model, running }: Work) {
+export function ground({ search, model, running }: Work) {
   const { stage, beside, kept } = running
   const lean = search.lean?.()
   const { columns } = lean ?? search

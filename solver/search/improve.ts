@@ -8,6 +8,8 @@ import { randomFrom } from './random.ts'
 const FIRST_SIZE = 150
 const LEAST_SIZE = 50
 const MOST_SIZE = 3000
+/** Of all integer columns, how many a neighbourhood has at most: of the whole there is but one, and nothing can be worked on beside it. */
+const WHOLE_SHARE = 0.4
 const GROWTH = 0.8
 const SHRINK = 0.95
 /** Most of what a neighbourhood brings comes in its first seconds: so many for one of the first size, more for larger ones. */
@@ -77,6 +79,8 @@ export async function improve(work: Improvement): Promise<void> {
     const enough = FIRST_SECONDS * patience * (size / FIRST_SIZE) ** 1.5
     return Math.min(MOST_SECONDS, enough, Math.max(0.5, secondsLeft() / TASKS_AT_LEAST))
   }
+  const largest = WHOLE_SHARE * columns.integer.filter(Boolean).length
+  let tasks = 0
   let order = shuffled(geography.places.length, random)
   let relativeGap = FIRST_GAP
   let valueBefore = value
@@ -99,7 +103,7 @@ export async function improve(work: Improvement): Promise<void> {
     const others = [...busy.keys()]
     const { places, columns: near } = neighbourhood(geography, {
       from: order.pop() ?? 0,
-      size: narrowed ? size * NARROWED_REACH : size,
+      size: Math.min(largest, narrowed ? size * NARROWED_REACH : size),
       weigh: (column) => (columns.integer[column] ? 1 : 0.2),
       taste: random,
       taken: new Set(others.flatMap((task) => [...task.places])),
@@ -121,7 +125,8 @@ export async function improve(work: Improvement): Promise<void> {
         seconds: Math.min(secondsLeft(), taskSeconds()),
         relativeGap: relativeGap * Math.min(1, FIRST_SIZE / size),
         absoluteGap: 1e-4,
-        seed: work.seed,
+        // The same neighbourhood, met again, is searched another way.
+        seed: work.seed + tasks++,
       },
       { shouldStop: () => stops() || secondsLeft() <= 0 },
     )

@@ -3,6 +3,7 @@ import { readPlan } from '../linear/read-plan.ts'
 import { bounds } from './bounds.ts'
 import { explore } from './explore.ts'
 import { offer, type Running, type Search } from './search.ts'
+import { settle, settles } from './settle.ts'
 import { boundOf, gapOf, plainBound } from './stage.ts'
 
 /** Up to this many integer columns the whole model goes to the engine at once, which then proves its answer. */
@@ -14,6 +15,9 @@ const RELATIVE_GAP = 1e-5
 const EXACT_SCORE = 1e9
 /** Of a stage's time, how much all hands search before one of them proves: from a good plan the proof is far shorter. */
 const SEARCH_FIRST_SHARE = 0.25
+/** A stage that is within this gap of proven after this part of its time leaves the rest of it to the later ones. */
+const NEAR_GAP = 3e-4
+const NEAR_SHARE = 0.5
 
 export type Place = { readonly stage: number; readonly stages: number }
 /** The bound is in the expression's unit; `proven`: the stage ended by itself. */
@@ -86,12 +90,17 @@ export async function optimise(
   if (countIntegers(model) <= ALONE_INTEGERS || (provable && hands === 1))
     return { proven: await prove(work), bound }
   if (provable) {
-    const first = () => secondsLeft() - (1 - SEARCH_FIRST_SHARE) * seconds
-    await explore({ ...work, secondsLeft: first }, { hands, untilSettled: true })
-    const proving = prove(work).finally(() => {
+    const within = (share: number) => secondsLeft() - (1 - share) * seconds
+    await lookAround({ ...work, secondsLeft: () => within(SEARCH_FIRST_SHARE) }, hands)
+    const isNear = () => {
+      const best = running.incumbent.scores[stage.name]
+      return within(NEAR_SHARE) < 0 && gapOf(best, boundOf(stage, bound, best)) <= NEAR_GAP
+    }
+    const proof = { ...work, shouldStop: () => work.shouldStop() || isNear() }
+    const proving = prove(proof).finally(() => {
       ended = true
     })
-    const [proven] = await Promise.all([proving, explore(work, { hands: hands - 1 })])
+    const [proven] = await Promise.all([proving, explore(proof, { hands: hands - 1 })])
     return { proven, bound }
   }
   const bounded = bounds(work, seconds)
@@ -100,6 +109,17 @@ export async function optimise(
     ? Promise.all([bounded, explore(work, { hands })])
     : explore(work, { hands: hands - 1, joining: bounded }))
   return { bound, proven: false }
+}
+
+/** Finds a good plan to prove something of, with all hands. */
+async function lookAround(work: Work, hands: number): Promise<void> {
+  if (!settles(work)) return explore(work, { hands, untilSettled: true })
+  let ended = false
+  const settling = settle(work).finally(() => {
+    ended = true
+  })
+  const shouldStop = () => ended || work.shouldStop()
+  await Promise.all([settling, explore({ ...work, shouldStop }, { hands: hands - 1 })])
 }
 
 /** Whether the engine is given the whole model to prove its answer. */
