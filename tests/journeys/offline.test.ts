@@ -1,19 +1,7 @@
 /** A phone in a field without network: what was seen opens, what is done waits, and arrives once. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, SOON } from '../support/browser.ts'
-
-/** The addresses of the pages the phone keeps. */
-const kept = (page: Page) =>
-  page.evaluate(async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith('pages-'))
-    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
-    return requests.flat().map((request) => new URL(request.url).pathname)
-  })
-
-async function expectKept(page: Page, ...paths: readonly string[]) {
-  for (const path of paths) await expect.poll(() => kept(page), SOON).toContain(path)
-}
+import { alive, expectKept, expectSound, journeys, kept, SOON } from '../support/browser.ts'
 
 const waiting = (page: Page) => page.getByText('en attente d’envoi – pas encore confirmé')
 

@@ -1,6 +1,15 @@
 /** What a group said yes to, until it carries its jars home: the voucher, on a screen and on paper, and whoever hands out. */
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, publishWeek, taps, told, weigh } from '../support/browser.ts'
+import {
+  alive,
+  expectKept,
+  expectSound,
+  journeys,
+  publishWeek,
+  taps,
+  told,
+  weigh,
+} from '../support/browser.ts'
 
 const WEEK = 'semaine-2025'
 
@@ -69,6 +78,29 @@ journeys('voucher', (site) => {
       expect(await plain.getByRole('article').innerText()).toContain(code)
     },
   )
+
+  test('opens without a network, with its code and its QR, though nobody opened it before', {
+    timeout: 120_000,
+  }, async () => {
+    await (agreed ??= agree())
+    const { page } = await site().visit({ person: 'salma', goesOffline: true })
+    await page.goto('/groups/ca-chauffe')
+    await alive(page)
+    const link = page.getByRole('link', { name: /Voir notre bon/ }).first()
+    await expectKept(page, '/groups/ca-chauffe', (await link.getAttribute('href')) ?? '')
+    const own = await (await page.request.get('/api/groups/ca-chauffe/vouchers')).json()
+
+    await page.context().setOffline(true)
+    await page.reload()
+    await link.click()
+    await page.waitForURL('**/vouchers/**')
+    const voucher = page.getByRole('article')
+    expect(await voucher.innerText()).toContain(
+      `${own.items[0].code.slice(0, 4)} ${own.items[0].code.slice(4)}`,
+    )
+    expect(await voucher.locator('.qr svg').count()).toBe(1)
+    await page.context().setOffline(false)
+  })
 
   test('another group’s voucher is like a missing one', { timeout: 120_000 }, async () => {
     await (agreed ??= agree())

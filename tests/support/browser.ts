@@ -266,6 +266,18 @@ export const lengthen = (page: Page) =>
     }
   })
 
+/** The addresses of the pages the phone keeps. */
+export const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('pages-'))
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return requests.flat().map((request) => new URL(request.url).pathname)
+  })
+
+export async function expectKept(page: Page, ...paths: readonly string[]) {
+  for (const path of paths) await expect.poll(() => kept(page), SOON).toContain(path)
+}
+
 /** Plans a week as the coordinator and publishes it. @returns the plan */
 export async function publishWeek(site: Site, week: string): Promise<string> {
   const { page } = await site.visit({ person: 'joris' })
