@@ -107,7 +107,7 @@ export const newsFr: NewsSentences = {
     ],
   }),
   'batch-fits': ({ week, producer, batch, until, makes, session }, s) => ({
-    title: `${producer} : ${s.amount(batch)}, de quoi faire chez vous`,
+    title: `${producer} : ${s.amount(batch)}, de quoi faire des bocaux`,
     lines: [
       `Environ ${makes.jars} bocaux de ${makes.jarMl} ml (${s.name(makes.names)}) : ${s.moment(session.start)} · ${session.kitchen}.`,
       `Disponible jusqu’au ${s.moment(until)} (${week}).`,

@@ -16,7 +16,7 @@ import {
   whenOf,
   withdrawnNews,
 } from './change-news.ts'
-import type { ActForOthers } from './news.ts'
+import type { ActForOthers, Thing } from './news.ts'
 import { type Told, toldForOthers } from './tell.ts'
 
 /** Whose it is what a step changes, when it is not the caller's own. */
@@ -45,7 +45,7 @@ export function stepNews(
 ): Told[] {
   if (step.step !== 'set') return []
   const { rows } = view
-  const forOthers = (action: ActForOthers, to: 'group' | 'producer', what: ReturnType<typeof batchThing>) =>
+  const forOthers = (action: ActForOthers, to: 'group' | 'producer', what: Thing) =>
     toldForOthers({ action, onBehalfOf }, { by: caller.person.name, to, what })
   switch (step.noun) {
     case 'batch': {
