@@ -111,6 +111,9 @@ test('a coordinator may prefer the plan that holds: it is checked, saved, and sa
   expect(searches.at(-1)?.holds).toEqual({ scenarios: 40, uncertainty: { spreadOf: {} } })
   const planAt = async (path: string) => (await api.ask<PlanResult>('GET', path, { as })).body
   expect([(await planAt(plain)).prefer, (await planAt(holding)).prefer]).toEqual(['saves', 'holds'])
+  const audit = await api.store.read((db) => db.select().from(db.tables.audit))
+  const told = audit.filter(({ action }) => action === 'plan.make').map(({ after }) => after)
+  expect(told).toMatchObject([{ prefer: 'saves' }, { prefer: 'holds' }])
   const saved = async (path: string) => (await planAt(path)).scores.rescue
   const tolerance = 0.01
   expect(await saved(holding)).toBeGreaterThanOrEqual((1 - tolerance) * (await saved(plain)) - 1)
