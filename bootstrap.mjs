@@ -164,8 +164,7 @@ const TASKS = {
   },
   'bench:last-kilo': (args) => {
     build()
-    const rounds = { BOCAL_ROUNDS: args[0] ?? '200' }
-    become(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'tests/promises/last-kilo'], rounds)
+    become(process.execPath, [...FROM_SOURCE, 'tests/bench/last-kilo.ts', ...args])
   },
   'bench:bad-network': (args) =>
     become(process.execPath, [...FROM_SOURCE, 'tests/bench/bad-network.ts', ...args]),

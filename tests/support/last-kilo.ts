@@ -8,15 +8,55 @@ import { expect } from 'vitest'
 import { testApp } from './app.ts'
 import { insertAll, movementRows, reference } from './sample.ts'
 
-export const CLIENTS = 64
+const CLIENTS = 64
 /** Enough to be meaningful in the suite; `npm run bench:last-kilo` does 200. */
-export const ROUNDS = Number(process.env.BOCAL_ROUNDS ?? 8)
+const ROUNDS = Number(process.env.BOCAL_ROUNDS ?? 8)
+/** Of one movement: no week has more urgent batches than that, and the more there are, the longer each answer takes. */
+const ROUNDS_EACH = 20
+/** The rounds, movement by movement. */
+export const ROUNDS_OF: readonly { readonly part: number; readonly rounds: number }[] = Array.from(
+  { length: Math.ceil(ROUNDS / ROUNDS_EACH) },
+  (_, part) => ({ part, rounds: Math.min(ROUNDS_EACH, ROUNDS - part * ROUNDS_EACH) }),
+)
 const NOW = '2025-08-25T08:00:00.000Z'
 const MOVEMENT = 'm'
 const WEEK = 'week-1'
 const LANGUAGES = ['fr', 'nl', 'en'] as const
 /** How a loser is told, in each language. */
 const SENTENCE = { fr: /^Trop tard : .*\.$/, nl: /^Te laat: .*\.$/, en: /^Too late: .*\.$/ }
+
+/** What a test saw, for `npm run bench:last-kilo`. */
+export type Sales = {
+  readonly of: 'the last kilo' | 'claims, edits and withdrawals'
+  readonly engine: string
+  readonly guard: boolean
+  rounds: number
+  /** Rounds in which groups had more than there was, and less though somebody asked. */
+  oversold: number
+  undersold: number
+  /** Losers whose answer is no sentence they can read. */
+  mute: number
+}
+declare module 'vitest' {
+  interface TaskMeta {
+    sales?: Sales
+  }
+}
+
+export const salesOf = (seen: Pick<Sales, 'of' | 'engine' | 'guard'>): Sales => ({
+  ...seen,
+  rounds: 0,
+  oversold: 0,
+  undersold: 0,
+  mute: 0,
+})
+
+export function count(sales: Sales, round: { offeredG: number; claimedG: number; mute: number }): void {
+  sales.rounds++
+  if (round.claimedG > round.offeredG) sales.oversold++
+  if (round.claimedG < round.offeredG) sales.undersold++
+  sales.mute += round.mute
+}
 
 export type Reply = { readonly status: number; readonly body: unknown; readonly type: string }
 export type Client = {
@@ -177,8 +217,14 @@ export async function atOnce<T>(
 
 export const claimOf = (reply: Reply): InstantClaim => reply.body as InstantClaim
 
+/** Losers whose answer is no sentence they can read. */
+export const mute = (replies: readonly Reply[], clients: readonly Client[]): Reply[] =>
+  replies.filter(
+    (reply, n) => reply.status !== 201 && !isReadableRefusal(reply, clients[n]?.language ?? 'fr'),
+  )
+
 /** A loser's answer: 409, problem+json, and a sentence in the caller's language with the next best thing. */
-export function isReadableRefusal({ status, type, body }: Reply, language: Client['language']): boolean {
+function isReadableRefusal({ status, type, body }: Reply, language: Client['language']): boolean {
   const [why, instead] = (body as ProblemJson).issues ?? []
   return (
     status === 409 &&
