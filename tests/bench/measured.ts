@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
+import type { Scores } from '@bocal/solver'
+
 /** `plain-highs`: what one gets without a search of one's own, see plain-highs.ts. The others are `npm run plan`. */
 export const ENGINES = ['greedy', 'lp-solver', 'plain-highs', 'bocal'] as const
 export type EngineName = (typeof ENGINES)[number]
@@ -22,6 +24,8 @@ export type Measured = {
   readonly firstPlanSeconds: number | null
   readonly peakMiB: number
   readonly status: string
+  /** Of the last plan; null where there is none. */
+  readonly scores: Pick<Scores, 'leastPerMemberG'> | null
   /** Those for which a plan was found. */
   readonly objectives: readonly Stage[]
 }

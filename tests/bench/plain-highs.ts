@@ -3,7 +3,7 @@
  * with its even part of the time and the last one's answer to start from. Prints what it reached, as JSON.
  */
 import { readFileSync } from 'node:fs'
-import { check, validate } from '@bocal/solver'
+import { check, type Scores, validate } from '@bocal/solver'
 import { buildModel } from '../../solver/linear/build.ts'
 import { highsEngine } from '../../solver/linear/highs.ts'
 import { withRows } from '../../solver/linear/linear-model.ts'
@@ -25,6 +25,7 @@ const stages = stagesOf(problem.policy, columns)
 const solver = await highsEngine()
 const objectives: Stage[] = []
 let kept = model
+let scores: Scores | null = null
 let start: Float64Array | null = null
 let proven = true
 for (const [index, stage] of stages.entries()) {
@@ -49,7 +50,8 @@ for (const [index, stage] of stages.entries()) {
   if (start === null) break
   const judged = check(problem, readPlan(columns, start))
   if (!judged.feasible) break
-  const best = judged.scores[stage.name]
+  scores = judged.scores
+  const best = scores[stage.name]
   const bound = boundOf(stage, answer.bound, best)
   objectives.push({ name: stage.name, best, bound, gap: gapOf(best, bound) })
   proven &&= answer.status === 'optimal'
@@ -57,7 +59,7 @@ for (const [index, stage] of stages.entries()) {
 }
 const status = objectives.length < stages.length ? 'nothing' : proven ? 'optimal' : 'feasible'
 process.stdout.write(
-  JSON.stringify({ status, seconds: elapsed(), objectives } satisfies Omit<
+  JSON.stringify({ status, seconds: elapsed(), scores, objectives } satisfies Omit<
     Measured,
     'peakMiB' | 'firstPlanSeconds'
   >),

@@ -1,9 +1,14 @@
 /**
- * `npm run bench:plan -- [--instances week-1,region-1] [--engines greedy,bocal] [--seconds 30] [--repeat 3]`:
- * engines side by side on the public instances with the same time, into docs/benchmarks.md.
+ * `npm run bench:plan -- [--instances week-1,seeded-26-3] [--engines greedy,bocal] [--seconds 30] [--repeat 3]`:
+ * engines side by side on the public instances and on generated ones (`seeded-<groups>-<seed>`) with the same time,
+ * into docs/benchmarks.md.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { generate } from './generate.ts'
 import { ENGINES, type EngineName, type Measured, measure } from './measured.ts'
 import { median, percent, row, writeTable } from './table.ts'
 
@@ -16,7 +21,13 @@ const INSTANCES: Readonly<Record<string, number>> = {
   'movement-2': 30,
   'region-1': 120,
   'quebec-1': 300,
+  'seeded-7-1': 5,
+  'seeded-7-2': 5,
+  'seeded-26-1': 30,
+  'seeded-26-2': 30,
+  'seeded-150-1': 120,
 }
+const SEEDED = /^seeded-(\d+)-(\d+)$/
 /** javascript-lp-solver ends on weeks only. */
 const LP_SOLVER_INSTANCES = /^week-/
 
@@ -40,14 +51,18 @@ const lines = [
     'fairness (gap)',
     'cost € (gap)',
     'CO2 g (gap)',
+    'least per member g',
     'peak MiB',
     'rescue to plain HiGHS',
   ),
-  row(...Array.from({ length: 11 }, () => '---')),
+  row(...Array.from({ length: 12 }, () => '---')),
 ]
+const folder = mkdtempSync(join(tmpdir(), 'bocal-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true }))
 for (const instance of values.instances.split(',')) {
   const seconds = Number(values.seconds ?? INSTANCES[instance])
-  if (!(seconds > 0)) throw new Error(`no public instance ${instance}`)
+  if (!(seconds > 0))
+    throw new Error(`no instance ${instance}: with --seconds, seeded-<groups>-<seed> makes one`)
   const results = new Map<EngineName, Measured>()
   for (const engine of engines) {
     if (engine === 'lp-solver' && !LP_SOLVER_INSTANCES.test(instance)) continue
@@ -62,7 +77,7 @@ writeTable('bench:plan', 'Engines side by side', lines)
 
 /** Of several runs, the one with the median of the first objective. */
 async function typical(engine: EngineName, instance: string, seconds: number): Promise<Measured> {
-  const file = fileURLToPath(new URL(`../instances/${instance}.json`, import.meta.url))
+  const file = fileOf(instance)
   const runs: Measured[] = []
   for (let n = 0; n < Math.max(1, Number(values.repeat)); n++) runs.push(await measure(engine, file, seconds))
   const rescued = (run: Measured) => run.objectives[0]?.best ?? 0
@@ -70,6 +85,14 @@ async function typical(engine: EngineName, instance: string, seconds: number): P
   const chosen = runs.find((run) => rescued(run) === middle)
   if (chosen === undefined) throw new Error('no run')
   return chosen
+}
+
+function fileOf(instance: string): string {
+  const seeded = SEEDED.exec(instance)
+  if (seeded === null) return fileURLToPath(new URL(`../instances/${instance}.json`, import.meta.url))
+  const file = join(folder, `${instance}.json`)
+  writeFileSync(file, JSON.stringify(generate({ groups: Number(seeded[1]), seed: Number(seeded[2]) })))
+  return file
 }
 
 function inWords(
@@ -102,6 +125,7 @@ function inWords(
     cell('fairness'),
     cell('cost', 100),
     cell('co2'),
+    measured.scores?.leastPerMemberG ?? '',
     measured.peakMiB,
     best !== undefined && plain ? (best / plain).toFixed(3) : '',
   )
