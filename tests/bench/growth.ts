@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { buildModel } from '../../solver/linear/build.ts'
 import { viewProblem } from '../../solver/problem-view.ts'
 import { generate } from './generate.ts'
-import { measure } from './measured.ts'
+import { type Measured, measure } from './measured.ts'
 import { percent, row, writeTable } from './table.ts'
 
 const { values } = parseArgs({
@@ -29,12 +29,13 @@ const lines = [
     'greedy g',
     'took s',
     'Bocal g',
+    'saved more',
     'rescue gap',
     'fairness gap',
     'cost gap',
     'peak MiB',
   ),
-  row(...Array.from({ length: 10 }, () => '---')),
+  row(...Array.from({ length: 11 }, () => '---')),
 ]
 const folder = mkdtempSync(join(tmpdir(), 'bocal-growth-'))
 try {
@@ -45,6 +46,7 @@ try {
     const { columns } = buildModel(viewProblem(problem)).model
     const greedy = await measure('greedy', file, seconds)
     const bocal = await measure('bocal', file, seconds)
+    const saved = ({ objectives }: Measured) => objectives[0]?.best ?? 0
     const gap = (name: string) =>
       percent(bocal.objectives.find((stage) => stage.name === name)?.gap ?? Number.NaN)
     lines.push(
@@ -52,9 +54,10 @@ try {
         groups,
         columns.lower.length,
         greedy.seconds.toFixed(1),
-        (greedy.objectives[0]?.best ?? 0).toLocaleString('en'),
+        saved(greedy).toLocaleString('en'),
         bocal.seconds.toFixed(1),
-        (bocal.objectives[0]?.best ?? 0).toLocaleString('en'),
+        saved(bocal).toLocaleString('en'),
+        percent(saved(bocal) / saved(greedy) - 1),
         gap('rescue'),
         gap('fairness'),
         gap('cost'),
