@@ -53,6 +53,18 @@ eachEngine('the demo movement', ({ fresh }) => {
     expect(refused).toEqual([])
   })
 
+  test('addresses are addresses: how sure the facts are of them is not read by people', async () => {
+    const places = await store.read((db) => db.select().from(db.tables.place))
+    const addresses = places.flatMap(({ address }) => address ?? [])
+    expect(addresses).toContain('rue Philomène 41')
+    expect(addresses).toContain('boulevard de l’Abattoir 27-28')
+    expect(
+      addresses
+        .filter((one) => /[(;]|verify|check|near/.test(one))
+        .filter((one) => !/\((Vogel|Mundo|Haut)/.test(one)),
+    ).toEqual([])
+  })
+
   test('what that week leaves out is said: only items that stand in no session of it', async () => {
     const { leftOut } = await instanceIn(store, 'semaine-2025')
     expect(leftOut.filter((row) => row.noun !== 'equipment')).toEqual([])

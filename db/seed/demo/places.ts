@@ -14,6 +14,15 @@ const SHOP = { lat: 50.8785, lon: 4.323 }
 
 const placeId = (factId: string): string => WEEK_IDS[factId] ?? factId.replaceAll('_', '-')
 
+/** What the facts add to an address is how sure it is: «rue Philomène 41 (K, verify)». People read the address alone. */
+const DOUBT = / \((?:[SKDE]\b|street|number)[^)]*\)/g
+
+/** Where nothing but a neighbourhood is known, there is none. */
+function addressIn(fact: string): string | null {
+  const said = fact.split('; ').at(-1)?.replaceAll(DOUBT, '') ?? ''
+  return said === '' || /^(not|near|commune) /.test(said) ? null : said
+}
+
 /**
  * Venues and suppliers that the movement names, where the facts have a position. The four without one (Minima,
  * SeizoenSmaak, O'Champ d'Abeille, Line Stock) cannot stand on a map or in a tour yet.
@@ -21,7 +30,6 @@ const placeId = (factId: string): string => WEEK_IDS[factId] ?? factId.replaceAl
 export function placesOf(facts: Facts): DemoRow<'place'>[] {
   return facts.places.flatMap((row): DemoRow<'place'>[] => {
     if (row.lat === null || row.lon === null) return []
-    const known = row.address !== '' && !row.address.startsWith('not ')
     return [
       {
         id: placeId(row.place_id),
@@ -31,7 +39,7 @@ export function placesOf(facts: Facts): DemoRow<'place'>[] {
         ...(row.place_id === 'rayon_bio' && SHOP),
         precisionM: row.position_precision_m ?? 0,
         commune: row.commune,
-        address: known ? row.address : null,
+        address: addressIn(row.address),
         source: 'places.csv',
         evidence: row.evidence,
       },
