@@ -12,6 +12,8 @@ const Carried = z.strictObject({
   quantityG: Positive,
   /** Null when it is loose. */
   crates: Count.nullable(),
+  /** What the producer tells whoever comes for it; empty where it is unloaded. */
+  note: z.string(),
 })
 export type Carried = z.infer<typeof Carried>
 

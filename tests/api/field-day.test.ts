@@ -14,6 +14,7 @@ beforeAll(async () => {
   api = await testApp({ clock: () => now })
   // The demo does not say where its growers are.
   await api.store.write((tx) => tx.update(tx.tables.place).set({ address: 'Chemin des Vaches 3' }))
+  await api.store.write((tx) => tx.update(tx.tables.batch).set({ note: 'Derrière la grange' }))
   before = { sheets: await sheets(), rounds: await rounds() }
   const id = await published(api)
   plan = (await api.ask<PlanResult>('GET', `/weeks/${WEEK_2025}/plans/${id}`, { as: 'coordinator' })).body
@@ -55,6 +56,12 @@ describe('a round', () => {
         }
     }
     expect((await rounds()).some(({ loadG }) => (loadG ?? 0) > 0)).toBe(true)
+  })
+
+  test('tells what the producer wrote for whoever comes, where it is loaded', async () => {
+    for (const { stops } of await rounds())
+      for (const { kind, carried } of stops)
+        for (const { note } of carried) expect(note).toBe(kind === 'pickup' ? 'Derrière la grange' : '')
   })
 
   test('tells the address from a day before the stop until half a day after it, not earlier, not later', async () => {

@@ -26,7 +26,7 @@ export function roundAnswer(view: WeekView, slot: Row<'slot'>, places: ReadonlyM
       const here = carried.filter(({ batch, to }) =>
         stop.kind === 'pickup' ? pickup(stops, batch) === stop : dropoff(stops, to) === stop,
       )
-      return [{ place, at: stop.at, kind: stop.kind, carried: inOrder(view, here) }]
+      return [{ place, at: stop.at, kind: stop.kind, carried: inOrder(view, here, stop.kind) }]
     }),
   }
 }
@@ -58,6 +58,7 @@ const dropoff = (stops: readonly Row<'slotStop'>[], place: string) =>
 function inOrder(
   { names }: WeekView,
   here: readonly { readonly batch: Row<'batch'>; readonly quantityG: number }[],
+  kind: Row<'slotStop'>['kind'],
 ): Carried[] {
   return [...byId(here.map(({ batch }) => batch)).values()]
     .map((batch) => {
@@ -69,6 +70,7 @@ function inOrder(
         producer: ref(names.producer(batch.producerId)),
         quantityG,
         crates: batch.crateG > 1 ? Math.ceil(quantityG / batch.crateG) : null,
+        note: kind === 'pickup' ? batch.note : '',
       }
     })
     .toSorted((a, b) => b.quantityG - a.quantityG)
