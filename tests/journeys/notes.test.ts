@@ -77,6 +77,9 @@ journeys('notes', (site) => {
       const scripts = policy.split(';').find((one) => one.trim().startsWith('script-src ')) ?? ''
       expect(scripts, path).toContain("'self'")
       expect(scripts, path).not.toMatch(/unsafe|\*|https?:|data:/)
+      // Styles neither: lengths and colours are attributes of drawings.
+      expect(policy, path).toMatch(/style-src /)
+      expect(policy, path).not.toContain('unsafe-inline')
     }
     for (const path of [
       '/people',
