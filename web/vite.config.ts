@@ -4,6 +4,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import { compactMessages } from './compact-messages.ts'
+import { noBreak } from './no-break.ts'
 
 /** In development the API is another process; in production one process serves both. */
 const api = process.env.BOCAL_API ?? 'http://127.0.0.1:3000'
@@ -48,6 +49,7 @@ export default defineConfig({
       emitGitIgnore: false,
       emitPrettierIgnore: false,
     }),
+    noBreak(),
     compactMessages(),
     sveltekit(),
   ],

@@ -10,6 +10,7 @@ import type {
 } from '@bocal/server/contract'
 import { expect, test } from 'vitest'
 import { demoStore, found, type Items, OPEN_WEEK, type TestApp, testApp } from '../support/app.ts'
+import { plain } from '../support/plain.ts'
 
 const week = `/weeks/${OPEN_WEEK}`
 const offers = `${week}/instant-offers`
@@ -57,7 +58,7 @@ const offersOf = async ({ ask }: TestApp, as: 'coordinator' | 'group' = 'coordin
 
 /** The sentences of a refusal. */
 const said = (reply: { body: unknown }) =>
-  (reply.body as { issues: { message: string }[] }).issues.map(({ message }) => message)
+  (reply.body as { issues: { message: string }[] }).issues.map(({ message }) => plain(message))
 
 test('opens all that is free, with the last two hours without a cap, and says so to groups and its producer', async () => {
   const { ask, offer, batch, at, sound } = await urgent()

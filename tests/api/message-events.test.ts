@@ -158,7 +158,7 @@ test('an urgent batch is told the groups of the week; what they take and what is
       .toSorted(),
   )
   expect((await toldTo(api, 'group'))[0]).toMatchObject({
-    title: 'Aux premiers arrivés : 24 kg (tomate)',
+    title: 'Aux premiers arrivés : 24 kg de tomates',
     text: expect.stringMatching(/jusqu’au mercredi 19 août à 20 h\.\nAu plus 12 kg par groupe/),
   })
   expect((await toldTo(api, 'producer'))[0]?.title).toBe('Joris a ouvert votre surplus aux premiers arrivés')
@@ -168,17 +168,17 @@ test('an urgent batch is told the groups of the week; what they take and what is
   const mine = (await toldTo(api, 'group')).length
   expect((await toldTo(api, 'producer', 'nl'))[0]).toMatchObject({
     kind: 'took',
-    title: 'Ça Chauffe neemt 12 kg (tomaat)',
+    title: 'Ça Chauffe neemt 12 kg tomaten',
   })
   // Who was too late told nobody anything.
   expect((await ask('POST', claims, { as: 'otherGroup', body: { quantityG: 18_000 } })).status).toBe(409)
-  expect((await toldTo(api, 'producer', 'nl'))[0]?.title).toBe('Ça Chauffe neemt 12 kg (tomaat)')
+  expect((await toldTo(api, 'producer', 'nl'))[0]?.title).toBe('Ça Chauffe neemt 12 kg tomaten')
   const path = `${open}/instant-claims/${taken.id}`
   await ask('PATCH', path, { as: 'coordinator', body: { version: 1, quantityG: 6000 } })
   expect((await toldTo(api, 'producer'))[0]?.text).toMatch(/^C’était 12 kg\./)
   expect((await toldTo(api, 'group'))[0]?.title).toBe('Joris a modifié votre prise immédiate')
   await ask('DELETE', path, { as: 'group' })
-  expect((await toldTo(api, 'producer'))[0]?.title).toBe('Ça Chauffe rend 6 kg (tomate)')
+  expect((await toldTo(api, 'producer'))[0]?.title).toBe('Ça Chauffe rend 6 kg de tomates')
   expect((await toldTo(api, 'group')).length).toBe(mine + 1)
 
   await ask('POST', claims, { as: 'otherGroup', body: { quantityG: 6000 } })

@@ -11,6 +11,7 @@ import type {
 } from '@bocal/server/contract'
 import { expect, test } from 'vitest'
 import { found, type Items, MOVEMENT, OPEN_WEEK, testApp, WEEK_2025, type Who } from '../support/app.ts'
+import { plain } from '../support/plain.ts'
 import { sentIn, toldTo } from '../support/told.ts'
 import { drafted, published } from '../support/week-2025.ts'
 
@@ -55,7 +56,7 @@ test('publishing tells each group, producer and driver what it is for them, as w
   }
   const paste = found(sent.find(({ to }) => to.id === mine.group.id)).paste
   expect(paste.split('\n').at(-1)).toBe(`http://bocal.test/groups/${mine.group.id}`)
-  expect(paste).toContain(text)
+  expect(plain(paste)).toContain(text)
   const [dutch] = await toldTo(api, 'group', 'nl')
   expect(dutch?.text).toMatch(/[a-z]+ \d+ augustus van \d/)
   await sound()

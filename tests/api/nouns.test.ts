@@ -27,6 +27,7 @@ import {
   testApp,
   WEEK_2025,
 } from '../support/app.ts'
+import { plain } from '../support/plain.ts'
 
 const as = 'coordinator' as const
 const week = `/weeks/${OPEN_WEEK}`
@@ -41,7 +42,7 @@ beforeAll(async () => {
 
 /** The messages of a refusal by their paths. */
 const issues = (reply: Reply<unknown>): Record<string, string> =>
-  Object.fromEntries((reply.body as ProblemJson).issues.map(({ path, message }) => [path, message]))
+  Object.fromEntries((reply.body as ProblemJson).issues.map(({ path, message }) => [path, plain(message)]))
 
 describe('batches', () => {
   const batch = {

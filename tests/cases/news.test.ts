@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { newsWords } from '../../server/src/messages/news.ts'
 import { newsFr } from '../../server/src/messages/news-fr.ts'
 import type { News } from '../../server/src/paper/news.ts'
+import { plain } from '../support/plain.ts'
 
 const zone = 'Europe/Brussels'
 const LANGUAGES = ['fr', 'nl', 'en'] as const
-const names = { fr: 'tomate', nl: 'tomaat', en: 'tomato' }
+const names = { fr: 'tomates', nl: 'tomaten', en: 'tomatoes' }
 const at = '2026-08-29T08:00:00.000Z'
 const here = { kitchen: 'CBO', start: at, end: '2026-08-29T12:30:00.000Z' }
 const week = 'Semaine d’août'
@@ -112,19 +113,27 @@ test.each(LANGUAGES)('every kind has a title of one line and a text (%s)', (lang
 
 test('figures, days and hours are as people say them', () => {
   const proposed = ALL.find(({ kind }) => kind === 'proposed') as News
-  expect(newsWords(proposed, { language: 'fr', zone }).text.split('\n')).toEqual([
+  expect(plain(newsWords(proposed, { language: 'fr', zone }).text).split('\n')).toEqual([
     'Samedi 29 août de 10 h à 14 h 30 · CBO',
-    '– 12 bocaux de 750 ml : tomate',
-    'À chercher : 8 kg (tomate), samedi 29 août à 10 h · Ferme',
-    'Pas servi cette fois : tomate.',
+    '– 12 bocaux de 750 ml : tomates',
+    'À chercher : 8 kg de tomates, samedi 29 août à 10 h · Ferme',
+    'Pas servi cette fois : tomates.',
     'Oui, non ou un autre moment ? Sans réponse, rien n’est confirmé.',
   ])
-  expect(newsWords(proposed, { language: 'nl', zone }).text.split('\n')[0]).toBe(
+  expect(plain(newsWords(proposed, { language: 'nl', zone }).text).split('\n')[0]).toBe(
     'Zaterdag 29 augustus van 10 u tot 14.30 u · CBO',
   )
   expect(newsWords(proposed, { language: 'en', zone }).text.split('\n')[0]).toBe(
     'Saturday 29 August from 10:00 to 14:30 · CBO',
   )
+})
+
+test('a figure stays with its unit, and French with its signs', () => {
+  const proposed = ALL.find(({ kind }) => kind === 'proposed') as News
+  const { text } = newsWords(proposed, { language: 'fr', zone })
+  expect(text).toContain('10\u00a0h à 14\u00a0h\u00a030')
+  expect(text).toContain('8\u00a0kg')
+  expect(text).not.toMatch(/ [:;?!»]|« /)
 })
 
 test.each([
@@ -138,7 +147,7 @@ test.each([
     { kind: 'slot-withdrawn', facts: { week, at: instant } },
     { language: 'fr', zone },
   )
-  expect(text).toContain(`à ${hour}.`)
+  expect(plain(text)).toContain(`à ${hour}.`)
 })
 
 test('names and notes stay on their line and turn nothing around', () => {
@@ -156,11 +165,10 @@ test('names and notes stay on their line and turn nothing around', () => {
 
 test('sums of money are said as in the reader’s country', () => {
   const paid = ALL.find(({ kind }) => kind === 'paid') as News
-  const title = (language: 'fr' | 'nl' | 'en') =>
-    newsWords(paid, { language, zone }).title.replace(/\s/gu, ' ')
+  const title = (language: 'fr' | 'nl' | 'en') => plain(newsWords(paid, { language, zone }).title)
   expect([title('fr'), title('nl'), title('en')]).toEqual([
-    'Payé : 24,80 € (tomate)',
-    'Betaald: € 24,80 (tomaat)',
-    'Paid: €24.80 (tomato)',
+    'Payé : 24,80 € (tomates)',
+    'Betaald: € 24,80 (tomaten)',
+    'Paid: €24.80 (tomatoes)',
   ])
 })

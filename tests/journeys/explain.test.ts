@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, taps, told } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 
 const PLAN_MS = 120_000
 /** An answer has its 3 seconds; a busy machine more. */
@@ -42,7 +43,7 @@ journeys('explain', (site) => {
     await alive(page)
     await seen(page, 'trial-fr-1280')
     await expectSound(page, { field: false })
-    const asked = await page.locator('main').innerText()
+    const asked = plain(await page.locator('main').innerText())
     expect(asked).toMatch(/20 kg au lieu de \d+ kg/)
     expect(asked).toMatch(/kg perdus|rien ne change/i)
     expect(asked).toMatch(/Choisir (quand même|ce plan) \?/)
@@ -50,12 +51,12 @@ journeys('explain', (site) => {
     await page.getByRole('button', { name: 'Oui, garder ce plan' }).click()
     await page.waitForURL('**/plans/**?kept=**')
     await alive(page)
-    expect(await told(page).innerText()).toContain('Gardé comme nouveau plan')
+    expect(plain(await told(page).innerText())).toContain('Gardé comme nouveau plan')
     expect(await page.getByRole('link', { name: 'Publier' }).count()).toBe(1)
     await expectSound(page, { field: false })
     await page.getByRole('button', { name: 'Défaire' }).click()
     await page.waitForURL(`**${plan}?undone`)
-    expect(await told(page).innerText()).toContain('Défait')
+    expect(plain(await told(page).innerText())).toContain('Défait')
   })
 
   test('a decision by menu, at 360 px and without JavaScript, in Dutch', { timeout: 200_000 }, async () => {
@@ -64,18 +65,18 @@ journeys('explain', (site) => {
     const decide = page.getByRole('form', { name: 'Een groep in een sessie' })
     await decide.getByRole('button', { name: 'Komt niet' }).click()
     await page.waitForURL('**/trials/**', { timeout: ANSWER_MS })
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/komt niet/)
-    expect(await page.locator('main').innerText()).toMatch(/Toch kiezen\?|Dit plan kiezen\?/)
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toMatch(/komt niet/)
+    expect(plain(await page.locator('main').innerText())).toMatch(/Toch kiezen\?|Dit plan kiezen\?/)
     await seen(page, 'trial-nl-360')
     await page.getByRole('button', { name: 'Ja, dit plan houden' }).click()
     await page.waitForURL('**/plans/**?kept=**')
     await page.goto(`${plan}/what-if`)
     const known = page.getByRole('region', { name: 'Al beslist' })
-    expect(await known.innerText()).toMatch(/komt niet/)
+    expect(plain(await known.innerText())).toMatch(/komt niet/)
     await seen(page, 'what-if-nl-360')
     await known.getByRole('button', { name: /^Losmaken/ }).click()
     await page.waitForURL('**/trials/**', { timeout: ANSWER_MS })
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Niet meer vastgelegd/)
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toMatch(/^Niet meer vastgelegd/)
   })
 
   test('why, why not, and plans side by side, at 360 px', { timeout: 300_000 }, async () => {
@@ -84,16 +85,16 @@ journeys('explain', (site) => {
     await alive(page)
     await seen(page, 'why-fr-360')
     await expectSound(page, { field: false })
-    expect(await page.getByRole('region', { name: 'Ce qui reste, et pourquoi' }).innerText()).toContain(
-      'Toutes les demandes sont déjà servies.',
-    )
+    expect(
+      plain(await page.getByRole('region', { name: 'Ce qui reste, et pourquoi' }).innerText()),
+    ).toContain('Toutes les demandes sont déjà servies.')
     await page.getByText('Des bocaux dans une séance').click()
     const jars = page.locator('form').filter({ has: page.getByLabel('Nombre de bocaux') })
     await jars.getByLabel('Nombre de bocaux').fill('5000')
     await jars.getByRole('button', { name: 'Demander' }).click()
     const answer = page.getByRole('region', { name: 'Pourquoi pas… ?' }).getByRole('status')
     await answer.waitFor({ timeout: ANSWER_MS })
-    expect(await answer.innerText()).toMatch(/Ce n’est pas possible, tant que/)
+    expect(plain(await answer.innerText())).toMatch(/Ce n’est pas possible, tant que/)
     await seen(page, 'why-not-fr-360')
     await expectSound(page, { field: false })
 
@@ -104,7 +105,7 @@ journeys('explain', (site) => {
     const see = page.getByRole('link', { name: /^Voir le moins cher/ })
     await see.click()
     await page.waitForURL('**/trials/**')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/moins cher/)
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toMatch(/moins cher/)
   })
 
   test('why and compare in Dutch on a laptop, by keyboard', { timeout: 200_000 }, async () => {

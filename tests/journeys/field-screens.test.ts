@@ -20,6 +20,7 @@ import {
   told,
   weigh,
 } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 import { FIELD_BUDGET, FIELD_SCREENS, type Screen } from '../support/screens.ts'
 
 const LAPTOP = { width: 1280, height: 800 }
@@ -212,7 +213,7 @@ journeys('field screens', (site) => {
     await alive(group)
     await reach(group, /^On prendrait jusqu’à \d+ bocaux/)
     await group.waitForURL('**?said=claimed**')
-    expect(await told(group).innerText()).toContain('pas encore confirmé')
+    expect(plain(await told(group).innerText())).toContain('pas encore confirmé')
   })
 
   test('what answering costs, and by the keyboard', async () => {
@@ -227,7 +228,9 @@ journeys('field screens', (site) => {
     await page.getByText('Changer de réponse').click()
     const no = counted('Group: decline a proposal', 2)
     await no.tap(page.getByRole('button', { name: 'Non merci' }))
-    await expect.poll(() => page.locator('main').innerText(), SOON).toContain('on ne compte pas sur vous')
+    await expect
+      .poll(async () => plain(await page.locator('main').innerText()), SOON)
+      .toContain('on ne compte pas sur vous')
     expect(no.over()).toEqual([])
 
     const { page: keys } = await site().visit({ person: 'ines' })
@@ -235,7 +238,7 @@ journeys('field screens', (site) => {
     await alive(keys)
     await reach(keys, 'On vient')
     await keys.waitForURL('**?said=answered**')
-    expect(await keys.locator('main').innerText()).toContain('Vous avez dit oui : c’est confirmé.')
+    expect(plain(await keys.locator('main').innerText())).toContain('Vous avez dit oui : c’est confirmé.')
     const voucher = counted('Group: our voucher', 1)
     await voucher.tap(keys.getByRole('link', { name: /Voir notre bon/ }).first())
     await keys.waitForURL('**/vouchers/**')

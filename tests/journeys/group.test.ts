@@ -1,6 +1,7 @@
 /** A cooking group: what is there, what we take, when we can. */
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, SOON, taps, told } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 
 journeys('group', (site) => {
   test('claims jars in three taps, reads that a wish is not a promise, and withdraws', async () => {
@@ -22,9 +23,9 @@ journeys('group', (site) => {
     await tap(page.getByRole('button', { name: /^On prendrait jusqu’à \d+ bocaux/ }))
     await page.waitForURL('**?said=claimed**')
     expect(count()).toBeLessThanOrEqual(3)
-    expect(await told(page).innerText()).toContain('pas encore confirmé')
+    expect(plain(await told(page).innerText())).toContain('pas encore confirmé')
     const mine = page.getByRole('listitem').filter({ hasText: /compote de pommes/i })
-    expect(await mine.innerText()).toContain('en attente')
+    expect(plain(await mine.innerText())).toContain('en attente')
     await expectSound(page, { field: true })
 
     await mine.getByRole('link', { name: /modifier/ }).click()
@@ -32,11 +33,11 @@ journeys('group', (site) => {
     await alive(page)
     await expectSound(page, { field: true })
     await page.getByRole('button', { name: 'Un bocal de plus' }).click()
-    const asked = await page.locator('output').innerText()
+    const asked = plain(await page.locator('output').innerText())
     await page.getByRole('button', { name: /^On prend \d+ bocaux/ }).click()
     await page.waitForURL('**?said=changed')
     // Firm: so many, and no longer "up to".
-    expect(await mine.innerText()).toContain(`· ${asked} bocaux`)
+    expect(plain(await mine.innerText())).toContain(`· ${asked} bocaux`)
     await mine.getByRole('link', { name: /modifier/ }).click()
     await page.waitForURL('**/claims/**')
     await page.getByRole('button', { name: 'Retirer la demande' }).click()
@@ -51,15 +52,15 @@ journeys('group', (site) => {
     await page.getByRole('link', { name: /On en prend.*potirons/i }).click()
     await page.waitForURL('**/take/**')
     const refused = page.locator('.refused').first()
-    expect(await refused.innerText()).toMatch(/potiron/i)
-    expect(await refused.innerText()).toContain('pas possible')
-    expect(await refused.locator('p').first().innerText()).not.toBe('')
+    expect(plain(await refused.innerText())).toMatch(/potiron/i)
+    expect(plain(await refused.innerText())).toContain('pas possible')
+    expect(plain(await refused.locator('p').first().innerText())).not.toBe('')
     // What is refused cannot be chosen; what the crop can become instead is a tap away.
     expect(await page.getByRole('link', { name: /purée de potiron/i }).count()).toBe(0)
     const instead = refused.getByRole('link').first()
     const offered = page.locator('.choices-list a')
     if ((await offered.count()) > 1) expect(await instead.isVisible()).toBe(true)
-    else expect(await refused.innerText()).toContain('Seulement frais')
+    else expect(plain(await refused.innerText())).toContain('Seulement frais')
     await expectSound(page, { field: true })
   })
 
@@ -131,7 +132,7 @@ journeys('group', (site) => {
     }, withRefusal.refusals[0].preparation.id)
     await page.getByRole('button', { name: /^On prendrait/ }).click()
     await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('alert').innerText()).toMatch(/pas autorisé/)
+    expect(plain(await page.getByRole('alert').innerText())).toMatch(/pas autorisé/)
     expect(await claims()).toBe(before)
   })
 
@@ -152,14 +153,14 @@ journeys('group', (site) => {
     expect(await amount.inputValue()).toBe('0')
     expect(await amount.getAttribute('aria-invalid')).toBe('true')
     const described = await amount.getAttribute('aria-describedby')
-    expect(await page.locator(`[id="${described}"]`).innerText()).not.toBe('')
+    expect(plain(await page.locator(`[id="${described}"]`).innerText())).not.toBe('')
   })
 
   test('another group’s screen is not there', async () => {
     const { page } = await site().visit({ person: 'ines', provokes: 404 })
     const answer = await page.goto('/groups/alim-alpha')
     expect(answer?.status()).toBe(404)
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Cette page n’existe pas')
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toBe('Cette page n’existe pas')
     await expectSound(page, { field: true })
   })
 })

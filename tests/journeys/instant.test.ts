@@ -1,6 +1,7 @@
 /** An urgent batch: opened to whoever comes first, taken on the phone, seen by all at once, given back. */
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, SOON, taps, told } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 
 const BATCHES = '/weeks/semaine-ouverte/records/batches'
 
@@ -31,7 +32,7 @@ journeys('instant claims', (site) => {
     const other = (await site().visit({ person: 'yasmina', language: 'nl' })).page
     await other.goto('/groups/alim-alpha')
     const theirs = other.getByRole('article').filter({ hasText: 'We nemen het' })
-    const before = await theirs.locator('.number').innerText()
+    const before = plain(await theirs.locator('.number').innerText())
     expect(before).toMatch(/^Nog \d+ kg$/)
     await expectSound(phone, { field: true })
     await expectSound(other, { field: true })
@@ -43,10 +44,10 @@ journeys('instant claims', (site) => {
     await tap(phone.getByRole('button', { name: /^Prendre \d+ kg maintenant$/ }))
     await phone.waitForURL('**?said=taken**')
     expect(count()).toBeLessThanOrEqual(3)
-    expect(await told(phone).innerText()).toMatch(/^C’est à vous : \d+ kg de pommes/)
+    expect(plain(await told(phone).innerText())).toMatch(/^C’est à vous : \d+ kg de pommes/)
     await expectSound(phone, { field: true })
     // Nobody reloads: what is left changes by itself.
-    await expect.poll(() => theirs.locator('.number').innerText(), SOON).not.toBe(before)
+    await expect.poll(async () => plain(await theirs.locator('.number').innerText()), SOON).not.toBe(before)
     await expect.poll(() => office.getByRole('link', { name: /pisolaires/ }).count(), SOON).toBeGreaterThan(0)
 
     await phone.getByRole('link', { name: /^modifier : pommes/ }).click()
@@ -54,21 +55,21 @@ journeys('instant claims', (site) => {
     await expectSound(phone, { field: true })
     await phone.getByRole('button', { name: /^Rendre les \d+ kg$/ }).click()
     await phone.waitForURL('**?said=given-back')
-    await expect.poll(() => theirs.locator('.number').innerText(), SOON).toBe(before)
+    await expect.poll(async () => plain(await theirs.locator('.number').innerText()), SOON).toBe(before)
   })
 
   test('without JavaScript: taken by steps, and who comes too late reads what else there is', async () => {
-    const plain = (await site().visit({ person: 'ines', javaScript: false, provokes: 409 })).page
-    await plain.goto('/groups/episolaires')
-    await plain.getByRole('link', { name: /^On prend : pommes/ }).click()
-    const late = plain.url()
-    await plain.getByRole('button', { name: 'Une caisse de moins' }).click()
-    await plain.getByRole('button', { name: 'Prendre maintenant' }).click()
-    expect(plain.url()).toContain('said=taken')
-    expect(await told(plain).innerText()).toMatch(/^C’est à vous/)
+    const bare = (await site().visit({ person: 'ines', javaScript: false, provokes: 409 })).page
+    await bare.goto('/groups/episolaires')
+    await bare.getByRole('link', { name: /^On prend : pommes/ }).click()
+    const late = bare.url()
+    await bare.getByRole('button', { name: 'Une caisse de moins' }).click()
+    await bare.getByRole('button', { name: 'Prendre maintenant' }).click()
+    expect(bare.url()).toContain('said=taken')
+    expect(plain(await told(bare).innerText())).toMatch(/^C’est à vous/)
 
     // The page is still open elsewhere when the coordination closes the offer.
-    await plain.goto(late)
+    await bare.goto(late)
     const office = (await site().visit({ person: 'amina', width: 1280 })).page
     await office.goto(BATCHES)
     await office
@@ -79,8 +80,8 @@ journeys('instant claims', (site) => {
     await office.getByRole('button', { name: 'Clôturer' }).click()
     await office.waitForURL('**?saved')
     await expectSound(office, { field: false })
-    await plain.getByRole('button', { name: 'Prendre maintenant' }).click()
-    expect(await plain.getByRole('alert').innerText()).toContain('Trop tard')
-    await expectSound(plain, { field: true })
+    await bare.getByRole('button', { name: 'Prendre maintenant' }).click()
+    expect(plain(await bare.getByRole('alert').innerText())).toContain('Trop tard')
+    await expectSound(bare, { field: true })
   })
 })

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { alive, expectKept, expectSound, journeys, kept, SOON } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 
 const waiting = (page: Page) => page.getByText('en attente d’envoi – pas encore confirmé')
 
@@ -14,8 +15,8 @@ journeys('offline', (site) => {
 
     await page.context().setOffline(true)
     await page.goto('/')
-    expect(await page.getByText(/^Hors ligne – vu le /).innerText()).toMatch(/\d h/)
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Nos Oignons')
+    expect(plain(await page.getByText(/^Hors ligne – vu le /).innerText())).toMatch(/\d h/)
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toContain('Nos Oignons')
     await expectSound(page, { field: true })
 
     await page.getByRole('link', { name: 'Annoncer un surplus' }).click()
@@ -23,12 +24,12 @@ journeys('offline', (site) => {
     await page.getByRole('link', { name: 'Céleri' }).click()
     await page.locator('input[name=crates]').fill('37')
     const submit = page.getByRole('button', { name: /^Annoncer .* de céleri$/ })
-    const said = await submit.innerText()
+    const said = plain(await submit.innerText())
     await submit.click()
     await page.waitForURL('**/producers/nos-oignons')
     const outbox = page.getByRole('article').filter({ hasText: said })
     await expect.poll(() => outbox.count(), SOON).toBe(1)
-    expect(await outbox.innerText()).toContain('en attente d’envoi – pas encore confirmé')
+    expect(plain(await outbox.innerText())).toContain('en attente d’envoi – pas encore confirmé')
     await expectSound(page, { field: true })
     await page.reload()
     await expect.poll(() => outbox.count(), SOON).toBe(1)
@@ -55,7 +56,7 @@ journeys('offline', (site) => {
     await page.locator('input[name=crates]').fill('7')
     await page.locator('label:has(input[name=grade][value=A])').click()
     await page.locator('summary').click()
-    await page.getByLabel('On vient dès (kg)').fill('9000')
+    await page.getByLabel('On passe dès (kg)').fill('9000')
     await page.getByRole('button', { name: /^Annoncer .* de potirons$/ }).click()
     await page.waitForURL('**/producers/ferme-de-la-distillerie')
     await expect.poll(() => waiting(page).count(), SOON).toBe(1)
@@ -63,7 +64,7 @@ journeys('offline', (site) => {
     await page.context().setOffline(false)
     const refused = page.getByRole('article').filter({ hasText: 'pas accepté' })
     await expect.poll(() => refused.count(), SOON).toBe(1)
-    expect(await refused.locator('p').nth(1).innerText()).toMatch(/\S{3,} \S+/)
+    expect(plain(await refused.locator('p').nth(1).innerText())).toMatch(/\S{3,} \S+/)
     await expectSound(page, { field: true })
     await refused.getByRole('button', { name: /^Corriger/ }).click()
     await page.waitForURL('**/post?crop=pumpkin')
@@ -71,8 +72,8 @@ journeys('offline', (site) => {
     await expect.poll(() => crates.inputValue(), SOON).toBe('7')
     expect(await page.locator('input[name=grade]:checked').inputValue()).toBe('A')
     await page.locator('summary').click()
-    expect(await page.getByLabel('On vient dès (kg)').inputValue()).toBe('9000')
-    await page.getByLabel('On vient dès (kg)').fill('10')
+    expect(await page.getByLabel('On passe dès (kg)').inputValue()).toBe('9000')
+    await page.getByLabel('On passe dès (kg)').fill('10')
     await page.getByRole('button', { name: /^Annoncer .* de potirons$/ }).click()
     await page.waitForURL('**?said=posted**')
     await expect.poll(() => refused.count(), SOON).toBe(0)
@@ -94,10 +95,10 @@ journeys('offline', (site) => {
     await page.waitForURL('**/groups/episolaires')
     await expect.poll(() => waiting(page).count(), SOON).toBe(1)
     const asks = page.getByRole('article').filter({ has: waiting(page) })
-    expect(await asks.locator('b').innerText()).toMatch(/ – On prendrait jusqu’à 3 kg$/)
+    expect(plain(await asks.locator('b').innerText())).toMatch(/ – On prendrait jusqu’à 3 kg$/)
     // A page nobody has opened says so, in the person's language.
     await page.goto('/groups/episolaires/semaine-ouverte/claims/none')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Pas de réseau')
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toBe('Pas de réseau')
     await expectSound(page, { field: true })
 
     // Somebody else at the same phone: not sent in their name, not shown to them.
@@ -117,6 +118,6 @@ journeys('offline', (site) => {
     await page.reload()
     const asked = page.getByRole('listitem').filter({ hasText: 'jusqu’à 3 kg frais' })
     expect(await asked.count()).toBe(1)
-    expect(await asked.innerText()).toContain('en attente')
+    expect(plain(await asked.innerText())).toContain('en attente')
   })
 })

@@ -1,6 +1,7 @@
 /** At the tail of the van: the producer shows a code, who drives types it with what was counted. */
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, publishWeek, taps, told } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 
 const HOME = '/producers/ferme-du-chaudron'
 
@@ -20,7 +21,7 @@ journeys('pickup', (site) => {
     await shows.tap(farm.getByRole('link', { name: /^Remettre/ }).first())
     await farm.waitForURL('**/pickups/semaine-2025/**')
     expect(shows.count()).toBeLessThanOrEqual(2)
-    const code = await farm.locator('.code output').innerText()
+    const code = plain(await farm.locator('.code output').innerText())
     expect(code).toMatch(/^\d{4}$/)
     await expectSound(farm, { field: true })
 
@@ -44,13 +45,13 @@ journeys('pickup', (site) => {
     await types.tap(van.getByRole('button', { name: 'C’est parti' }))
     await van.waitForURL('**?said')
     expect(types.count()).toBeLessThanOrEqual(2)
-    expect(await told(van).innerText()).toMatch(/^C’est noté : .* partis\.$/)
+    expect(plain(await told(van).innerText())).toMatch(/^C’est noté : .* partis\.$/)
 
     await farm.reload()
-    expect(await farm.locator('main').innerText()).toContain('compté par Karim, avec le code')
+    expect(plain(await farm.locator('main').innerText())).toContain('compté par Karim, avec le code')
     const desk = (await site().visit({ person: 'amina', width: 1280 })).page
     await desk.goto('/weeks/semaine-2025/records/pickups')
-    expect(await desk.getByRole('table').innerText()).toContain('compté par Karim, avec le code')
+    expect(plain(await desk.getByRole('table').innerText())).toContain('compté par Karim, avec le code')
     await expectSound(desk, { field: false })
   })
 
@@ -71,19 +72,19 @@ journeys('pickup', (site) => {
     expect(Number(await kilos.inputValue())).toBe(planned - 1)
     await kilos.fill('9000')
     await page.getByRole('button', { name: 'Het is vertrokken' }).click()
-    expect(await page.locator('main').innerText()).toContain('Wijzig eerst het overschot')
+    expect(plain(await page.locator('main').innerText())).toContain('Wijzig eerst het overschot')
     expect(await kilos.inputValue()).toBe('9000')
     await kilos.fill('7.5')
     await page.getByRole('button', { name: 'Het is vertrokken' }).click()
     expect(page.url()).toContain('said')
-    expect(await page.locator('main').innerText()).toContain('genoteerd door Léa')
+    expect(plain(await page.locator('main').innerText())).toContain('genoteerd door Léa')
     await page.getByRole('link', { name: 'Verbeteren' }).click()
     await kilos.fill('7')
     await page.getByRole('button', { name: 'Het is vertrokken' }).click()
-    expect(await told(page).innerText()).toContain('7 kg vertrokken')
+    expect(plain(await told(page).innerText())).toContain('7 kg vertrokken')
 
     await page.goto('/producers/nos-oignons/owed')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Wat ik nog krijg')
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toBe('Wat ik nog krijg')
     await expectSound(page, { field: true })
   })
 })

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { alive, expectSound, journeys, SOON, taps, told } from '../support/browser.ts'
 import { phonePhoto } from '../support/pictures.ts'
+import { plain } from '../support/plain.ts'
 
 /** Too large, and nothing that a browser can draw and make small. */
 const NINE_MB = { name: 'IMG_9.jpg', mimeType: 'image/jpeg', buffer: randomBytes(9_000_000) }
@@ -38,12 +39,12 @@ journeys('producer', (site) => {
     await tap(page.getByRole('button', { name: `Annoncer ${posted} kg de céleri` }))
     await page.waitForURL('**/producers/ferme-du-chaudron?said=posted**')
     expect(count()).toBeLessThanOrEqual(6)
-    expect(await told(page).innerText()).toContain(`${posted} kg de céleri`)
+    expect(plain(await told(page).innerText())).toContain(`${posted} kg de céleri`)
     const card = page
       .getByRole('article')
       .filter({ hasText: 'Céleri' })
       .filter({ hasText: `${posted} kg` })
-    expect(await card.innerText()).toContain('Pas encore demandé')
+    expect(plain(await card.innerText())).toContain('Pas encore demandé')
     await expectSound(page, { field: true })
 
     const group = await site().visit({ person: 'ines' })
@@ -70,28 +71,28 @@ journeys('producer', (site) => {
     await page.waitForURL('**/semaine-ouverte/**')
     await alive(page)
     // The groups that asked for carrots stand there before anything is changed.
-    expect(await page.getByText('Comptent dessus').innerText()).toBeTruthy()
+    expect(plain(await page.getByText('Comptent dessus').innerText())).toBeTruthy()
     const figure = page.locator('output')
-    const before = await figure.innerText()
+    const before = plain(await figure.innerText())
     await page.getByRole('button', { name: 'Une caisse de moins' }).click()
-    await expect.poll(() => figure.innerText(), SOON).not.toBe(before)
-    const after = await figure.innerText()
+    await expect.poll(async () => plain(await figure.innerText()), SOON).not.toBe(before)
+    const after = plain(await figure.innerText())
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await page.waitForURL('**/producers/nos-oignons?said=changed')
-    expect(await carrots.innerText()).toContain(after)
+    expect(plain(await carrots.innerText())).toContain(after)
 
     const { tap, count } = taps()
     await tap(carrots.getByRole('link', { name: 'Modifier' }))
     await page.waitForURL('**/semaine-ouverte/**')
     await tap(page.getByRole('link', { name: 'Retirer ce surplus' }))
     await page.waitForURL('**?withdraw')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(after)
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toContain(after)
     await expectSound(page, { field: true })
     await tap(page.getByRole('button', { name: 'Oui, retirer' }))
     await page.waitForURL('**/producers/nos-oignons?said=withdrawn')
     expect(count()).toBe(3)
     await page.getByText(/^Avant \(/).click()
-    expect(await carrots.filter({ hasText: after }).innerText()).toContain('Retiré')
+    expect(plain(await carrots.filter({ hasText: after }).innerText())).toContain('Retiré')
   })
 
   test.each([true, false])(
@@ -152,28 +153,28 @@ journeys('producer', (site) => {
     expect(await page.locator('input[name=grade]:checked').inputValue()).toBe('A')
 
     await page.locator('summary').click()
-    await page.getByLabel('On vient dès (kg)').fill('9000')
+    await page.getByLabel('On passe dès (kg)').fill('9000')
     await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
-    expect(await page.getByRole('alert').innerText()).toContain('Cela n’a pas été enregistré')
-    expect(await page.getByLabel('On vient dès (kg)').inputValue()).toBe('9000')
-    expect(await page.getByLabel('On vient dès (kg)').getAttribute('aria-invalid')).toBe('true')
+    expect(plain(await page.getByRole('alert').innerText())).toContain('Cela n’a pas été enregistré')
+    expect(await page.getByLabel('On passe dès (kg)').inputValue()).toBe('9000')
+    expect(await page.getByLabel('On passe dès (kg)').getAttribute('aria-invalid')).toBe('true')
     expect(await crates.inputValue()).toBe('5')
 
     // What is no photo is told beside its field; the page cannot hold the file, and says so.
-    await page.getByLabel('On vient dès (kg)').fill('10')
+    await page.getByLabel('On passe dès (kg)').fill('10')
     const file = page.getByLabel('Une photo (facultatif)')
     await file.setInputFiles({ name: 'tomates.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') })
     await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
-    expect(await page.locator('main').innerText()).toContain('Ce n’est pas une photo lisible')
+    expect(plain(await page.locator('main').innerText())).toContain('Ce n’est pas une photo lisible')
     expect(await file.getAttribute('aria-invalid')).toBe('true')
     expect(await crates.inputValue()).toBe('5')
     await page.locator('summary').click()
-    await page.getByLabel('On vient dès (kg)').fill('9000')
+    await page.getByLabel('On passe dès (kg)').fill('9000')
     await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
     await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
-    expect(await page.locator('main').innerText()).toContain('choisissez-la encore')
+    expect(plain(await page.locator('main').innerText())).toContain('choisissez-la encore')
 
-    await page.getByLabel('On vient dès (kg)').fill('10')
+    await page.getByLabel('On passe dès (kg)').fill('10')
     await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() })
     await page.getByRole('button', { name: 'Annoncer ce surplus' }).click()
     expect(page.url()).toContain('said=posted')

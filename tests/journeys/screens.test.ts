@@ -1,6 +1,7 @@
 /** The coordinator's screens in French and Dutch on a phone and a laptop; those of the field: field-screens.test.ts. */
 import { expect, test } from 'vitest'
 import { expectSound, journeys, weigh } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 
 const WEEK = '/weeks/semaine-ouverte'
 const SCREENS: readonly { person: string; paths: readonly string[] }[] = [
@@ -55,7 +56,7 @@ journeys('screens', (site) => {
   test('the language is the person’s own, then the one chosen, and the choice comes back to the same page', async () => {
     const { page } = await site().visit({ language: 'en' })
     await page.goto('/sign-in')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Who are you?')
+    expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toBe('Who are you?')
     await page.getByRole('button', { name: 'Fruitbedrijf Doms' }).click()
     await page.waitForURL('**/producers/fruitbedrijf-doms')
     expect(await page.locator('html').getAttribute('lang')).toBe('nl')
@@ -63,7 +64,7 @@ journeys('screens', (site) => {
     await page.getByRole('button', { name: 'Français' }).click()
     await page.waitForURL('**/producers/fruitbedrijf-doms/post?crop=apple')
     expect(await page.locator('html').getAttribute('lang')).toBe('fr')
-    expect(await page.locator('main').innerText()).toContain('Pommes')
+    expect(plain(await page.locator('main').innerText())).toContain('Pommes')
   })
 
   test('the coordinator’s week stays within its budget', async () => {

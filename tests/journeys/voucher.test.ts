@@ -10,6 +10,7 @@ import {
   told,
   weigh,
 } from '../support/browser.ts'
+import { plain } from '../support/plain.ts'
 
 const WEEK = 'semaine-2025'
 
@@ -50,12 +51,12 @@ journeys('voucher', (site) => {
       const own = await (await page.request.get(`/api/groups/${group}/vouchers`)).json()
       const jars = own.items[0].jars.reduce((sum: number, row: { jars: number }) => sum + row.jars, 0)
       const huge = voucher.locator('.huge')
-      expect(await huge.innerText()).toBe(String(jars))
+      expect(plain(await huge.innerText())).toBe(String(jars))
       expect(
         await huge.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize)),
       ).toBeGreaterThan(72)
       const code = `${own.items[0].code.slice(0, 4)} ${own.items[0].code.slice(4)}`
-      expect(await voucher.innerText()).toContain(code)
+      expect(plain(await voucher.innerText())).toContain(code)
       // Inline: it is there without another request, and so without a network.
       expect(await voucher.locator('.qr svg').count()).toBe(1)
 
@@ -73,9 +74,9 @@ journeys('voucher', (site) => {
       expect(weight.html).toBeLessThanOrEqual(30_000)
       expect(weight.requests).toBeLessThanOrEqual(12)
 
-      const { page: plain } = await site().visit({ language, person, javaScript: false })
-      await plain.goto(page.url())
-      expect(await plain.getByRole('article').innerText()).toContain(code)
+      const { page: bare } = await site().visit({ language, person, javaScript: false })
+      await bare.goto(page.url())
+      expect(plain(await bare.getByRole('article').innerText())).toContain(code)
     },
   )
 
@@ -130,18 +131,18 @@ journeys('voucher', (site) => {
     await page.getByLabel('Code du bon').fill('nope')
     await page.getByRole('button', { name: 'Voir le bon' }).click()
     expect(await page.getByLabel('Code du bon').inputValue()).toBe('nope')
-    expect(await page.locator('.error').innerText()).toContain('Il n’y a pas de bon')
+    expect(plain(await page.locator('.error').innerText())).toContain('Il n’y a pas de bon')
     await page.getByLabel('Code du bon').fill('')
     await page.getByRole('button', { name: 'Voir le bon' }).click()
-    expect(await page.locator('.error').innerText()).toContain('Tapez le code')
+    expect(plain(await page.locator('.error').innerText())).toContain('Tapez le code')
     await page.getByLabel('Code du bon').fill(items[0].code.toLowerCase())
     await page.getByRole('button', { name: 'Voir le bon' }).click()
-    expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Ça Chauffe')
+    expect(plain(await page.getByRole('heading', { level: 2 }).innerText())).toBe('Ça Chauffe')
     await page.getByRole('button', { name: /^Remettre \d+ bocaux/ }).click()
-    expect(await told(page).innerText()).toBe('C’est remis et noté.')
-    expect(await page.locator('.alarm').innerText()).toContain('par Bart')
+    expect(plain(await told(page).innerText())).toBe('C’est remis et noté.')
+    expect(plain(await page.locator('.alarm').innerText())).toContain('par Bart')
     await own.goto(`/groups/ca-chauffe/vouchers/${items[0].id}`)
-    expect(await own.getByRole('article').innerText()).toContain('par Bart')
+    expect(plain(await own.getByRole('article').innerText())).toContain('par Bart')
     await page.getByRole('button', { name: /erreur/ }).click()
     expect(await page.getByRole('button', { name: /^Remettre/ }).count()).toBe(1)
 

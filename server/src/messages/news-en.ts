@@ -47,7 +47,10 @@ export const newsEn: NewsSentences = {
     lines: [
       ...sessions.flatMap(({ kitchen, start, end, jars }) => [
         `${s.capital(s.day(start))} from ${s.hour(start)} to ${s.hour(end)} · ${kitchen}`,
-        ...jars.map((one) => `– ${one.jars} jars of ${one.jarMl} ml: ${s.name(one.names)}`),
+        ...jars.map(
+          (one) =>
+            `– ${one.jars} ${one.jars === 1 ? 'jar' : 'jars'} of ${one.jarMl} ml: ${s.name(one.names)}`,
+        ),
       ]),
       ...fresh.map((one) => `To fetch: ${s.amount(one)}, ${s.moment(one.at)} · ${one.place}`),
       ...(unserved.length > 0 ? [`Not served this time: ${s.list(unserved)}.`] : []),
@@ -229,7 +232,7 @@ export const newsEn: NewsSentences = {
   'urgent-opened': ({ producer, crop, quantityG, capG, place, until }, s) => ({
     title: `First come, first served: ${s.amount({ crop, quantityG })}`,
     lines: [
-      `To fetch at ${producer} · ${place}, until ${s.moment(until)}.`,
+      `To fetch at ${s.at(producer, place)}, until ${s.moment(until)}.`,
       `At most ${s.kg(capG)} a group. What a group takes in Bocal is its own at once.`,
     ],
   }),

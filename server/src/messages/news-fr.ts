@@ -50,7 +50,10 @@ export const newsFr: NewsSentences = {
     lines: [
       ...sessions.flatMap(({ kitchen, start, end, jars }) => [
         `${s.capital(s.day(start))} de ${s.hour(start)} à ${s.hour(end)} · ${kitchen}`,
-        ...jars.map((one) => `– ${one.jars} bocaux de ${one.jarMl} ml : ${s.name(one.names)}`),
+        ...jars.map(
+          (one) =>
+            `– ${one.jars} ${one.jars === 1 ? 'bocal' : 'bocaux'} de ${one.jarMl} ml : ${s.name(one.names)}`,
+        ),
       ]),
       ...fresh.map((one) => `À chercher : ${s.amount(one)}, ${s.moment(one.at)} · ${one.place}`),
       ...(unserved.length > 0 ? [`Pas servi cette fois : ${s.list(unserved)}.`] : []),
@@ -235,7 +238,7 @@ export const newsFr: NewsSentences = {
   'urgent-opened': ({ producer, crop, quantityG, capG, place, until }, s) => ({
     title: `Aux premiers arrivés : ${s.amount({ crop, quantityG })}`,
     lines: [
-      `À chercher chez ${producer} · ${place}, jusqu’au ${s.moment(until)}.`,
+      `À chercher chez ${s.at(producer, place)}, jusqu’au ${s.moment(until)}.`,
       `Au plus ${s.kg(capG)} par groupe. Ce qu’un groupe prend dans Bocal est à lui aussitôt.`,
     ],
   }),

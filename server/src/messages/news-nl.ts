@@ -50,7 +50,10 @@ export const newsNl: NewsSentences = {
     lines: [
       ...sessions.flatMap(({ kitchen, start, end, jars }) => [
         `${s.capital(s.day(start))} van ${s.hour(start)} tot ${s.hour(end)} · ${kitchen}`,
-        ...jars.map((one) => `– ${one.jars} bokalen van ${one.jarMl} ml: ${s.name(one.names)}`),
+        ...jars.map(
+          (one) =>
+            `– ${one.jars} ${one.jars === 1 ? 'bokaal' : 'bokalen'} van ${one.jarMl} ml: ${s.name(one.names)}`,
+        ),
       ]),
       ...fresh.map((one) => `Af te halen: ${s.amount(one)}, ${s.moment(one.at)} · ${one.place}`),
       ...(unserved.length > 0 ? [`Deze keer niet bediend: ${s.list(unserved)}.`] : []),
@@ -234,7 +237,7 @@ export const newsNl: NewsSentences = {
   'urgent-opened': ({ producer, crop, quantityG, capG, place, until }, s) => ({
     title: `Voor wie eerst komt: ${s.amount({ crop, quantityG })}`,
     lines: [
-      `Af te halen bij ${producer} · ${place}, tot ${s.moment(until)}.`,
+      `Af te halen bij ${s.at(producer, place)}, tot ${s.moment(until)}.`,
       `Hoogstens ${s.kg(capG)} per groep. Wat een groep in Bocal neemt, is meteen van haar.`,
     ],
   }),

@@ -1,7 +1,16 @@
 /** The sentences of what people are told: one source for the screen, the e-mail and the text to paste. */
 import type { Language, Names } from '../../contract/index.ts'
 import type { Amount, Facts, Kind, News, Thing } from '../paper/news.ts'
-import { LOCALES, money, spokenDay, spokenHour, spokenMass, spokenMoment } from './figures.ts'
+import {
+  LOCALES,
+  money,
+  NB,
+  spokenAmount,
+  spokenDay,
+  spokenHour,
+  spokenMass,
+  spokenMoment,
+} from './figures.ts'
 import { newsEn } from './news-en.ts'
 import { newsFr } from './news-fr.ts'
 import { newsNl } from './news-nl.ts'
@@ -11,6 +20,8 @@ type Speech = {
   readonly kg: (grams: number) => string
   readonly amount: (amount: Amount) => string
   readonly thing: (thing: Thing) => string
+  /** Where something is fetched: a producer at a place of the same name is said once. */
+  readonly at: (producer: string, place: string) => string
   readonly day: (at: string) => string
   readonly hour: (at: string) => string
   readonly moment: (at: string) => string
@@ -38,7 +49,8 @@ export function newsWords(
   const name = (names: Names) => names[language]
   const join = (words: readonly string[]) =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(words)
-  const amount = ({ crop, quantityG }: Amount) => `${kg(quantityG)} (${name(crop)})`
+  const massOf = spokenAmount(language)
+  const amount = ({ crop, quantityG }: Amount) => massOf(quantityG, crop)
   const speech: Speech = {
     kg,
     amount,
@@ -46,8 +58,9 @@ export function newsWords(
       'crop' in thing
         ? amount(thing)
         : 'jars' in thing
-          ? `${thing.jars} × ${thing.jarMl} ml: ${name(thing.names)}`
+          ? `${thing.jars} × ${thing.jarMl}${NB}ml${language === 'fr' ? ' :' : ':'} ${name(thing.names)}`
           : `${spokenMoment(thing.start, how)} · ${thing.kitchen}`,
+    at: (producer, place) => (place === producer ? place : `${producer} · ${place}`),
     day: (at) => spokenDay(at, how),
     hour: (at) => spokenHour(at, how),
     moment: (at) => spokenMoment(at, how),
@@ -60,8 +73,12 @@ export function newsWords(
   // The kind says which facts: TypeScript cannot follow that through a table.
   const say = SENTENCES[language][kind] as (facts: unknown, speech: Speech) => Said
   const { title, lines } = say(facts, speech)
-  return { title: inert(title), text: lines.map(inert).join('\n') }
+  const line = (text: string) => inert(language === 'fr' ? text.replaceAll(BESIDE_SIGNS, NB) : text)
+  return { title: line(title), text: lines.map(line).join('\n') }
 }
+
+/** French has a space beside these signs, where no line breaks. */
+const BESIDE_SIGNS = / (?=[:;?!»])|(?<=«) /g
 
 /** One line without what could act on its reader's machine or turn its letters around. */
 export const inert = (line: string): string =>

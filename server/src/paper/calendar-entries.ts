@@ -6,7 +6,7 @@
 import { type CalendarOf, type CalendarRows, changeKey, type Row } from '@bocal/db'
 import type { Language } from '../../contract/index.ts'
 import { CALENDAR_WORDS } from '../messages/calendar.ts'
-import { LOCALES, spokenMass } from '../messages/figures.ts'
+import { spokenAmount } from '../messages/figures.ts'
 import { inert } from '../messages/news.ts'
 import { nameBook } from '../views/names.ts'
 import { plusMinutes, sum } from '../views/plan-figures.ts'
@@ -35,7 +35,7 @@ type Made = readonly (readonly [noun: string, id: string])[]
 export function calendarEntries(rows: CalendarRows, of: CalendarOf, language: Language): Entry[] {
   const names = nameBook(rows)
   const words = CALENDAR_WORDS[language]
-  const kg = spokenMass(LOCALES[language])
+  const amountOf = spokenAmount(language)
   const published = new Map(
     rows.plans.filter(({ state }) => state === 'published').map(({ id, weekId }) => [weekId, id]),
   )
@@ -52,7 +52,7 @@ export function calendarEntries(rows: CalendarRows, of: CalendarOf, language: La
       const crop = batches.get(batch)?.cropId ?? ''
       perCrop.set(crop, (perCrop.get(crop) ?? 0) + quantityG)
     }
-    return [...perCrop].map(([crop, grams]) => `${kg(grams)} (${names.crop(crop).names[language]})`)
+    return [...perCrop].map(([crop, grams]) => amountOf(grams, names.crop(crop).names))
   }
 
   /** What the audit tells of everything an entry is made from; plans of its week decide too. */

@@ -1,6 +1,6 @@
 /** Urgent batches that groups take of at once: that there is one, who took, what is left. */
 import type { OfferInWeek, Store, Writer } from '@bocal/db'
-import { namesOf } from '../views/names.ts'
+import { cropNames } from '../views/crop-names.ts'
 import type { WeekView } from '../views/week-view.ts'
 import { weekNews } from './change-news.ts'
 import { type Told, tell } from './tell.ts'
@@ -13,7 +13,7 @@ export const openedNews = (view: WeekView, { offer, batch, crop, place, producer
       kind: 'urgent-opened',
       facts: {
         producer: producer.name,
-        crop: namesOf(crop),
+        crop: cropNames(crop),
         quantityG: offer.offeredG,
         capG: offer.capG,
         place: place.name,
@@ -31,7 +31,7 @@ export const tookNews = (
   to: { producer: batch.producerId },
   news: {
     kind: 'took',
-    facts: { group, crop: namesOf(crop), beforeG, quantityG, until: batch.availableUntil },
+    facts: { group, crop: cropNames(crop), beforeG, quantityG, until: batch.availableUntil },
   },
 })
 
@@ -48,7 +48,7 @@ export function tellOver(
     by,
   }: { over: OfferInWeek; leftG: number; by: string | null },
 ): Promise<void> {
-  const facts = { producer: producer.name, crop: namesOf(crop), takenG: offer.claimedG, leftG }
+  const facts = { producer: producer.name, crop: cropNames(crop), takenG: offer.claimedG, leftG }
   const news = { kind: 'urgent-over', facts } as const
   return tell(tx, store, {
     movementId: offer.movementId,

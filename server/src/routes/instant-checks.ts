@@ -2,7 +2,7 @@
 import type { OfferInWeek, Row } from '@bocal/db'
 import type { Language } from '../../contract/index.ts'
 import { type Fault, Refused } from '../problems.ts'
-import { namesOf } from '../views/names.ts'
+import { cropNames } from '../views/crop-names.ts'
 import { isPaid } from '../views/pickups.ts'
 import type { WeekView } from '../views/week-view.ts'
 
@@ -60,7 +60,7 @@ export function tooLate(of: {
       state !== 'open' || endsAt <= now ? m.offerOver() : openG > 0 ? m.tooLate(openG) : m.tooLateForAll(),
     (m) => {
       if (restG > 0) return m.takeTheRest(restG)
-      const open = others.map(({ crop, offer }) => [namesOf(crop)[of.language], offer.openG] as const)
+      const open = others.map(({ crop, offer }) => [cropNames(crop)[of.language], offer.openG] as const)
       return open.length > 0 ? m.otherOffers(open) : m.noOtherOffer()
     },
   )

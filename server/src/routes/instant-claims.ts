@@ -30,8 +30,8 @@ import { member } from '../access/guard.ts'
 import { tell, toldForOthers } from '../paper/tell.ts'
 import { tookNews } from '../paper/urgent-news.ts'
 import { conflict, notFound } from '../problems.ts'
+import { cropNames } from '../views/crop-names.ts'
 import { instantClaimAnswer } from '../views/instant-answer.ts'
-import { namesOf } from '../views/names.ts'
 import { aboveCap, tooLate, wholeCrates } from './instant-checks.ts'
 import { once } from './once.ts'
 import {
@@ -136,7 +136,7 @@ export function instantClaimRoutes(api: Api, context: Context) {
   ) => {
     const { movementId, weekId, id, groupId } = claim
     const group = (await groups(store, { movementId })).find((one) => one.id === groupId)?.name ?? groupId
-    const what = { crop: namesOf(wanted.crop), quantityG: quantityG || beforeG }
+    const what = { crop: cropNames(wanted.crop), quantityG: quantityG || beforeG }
     await tell(tx, store, {
       movementId,
       weekId,

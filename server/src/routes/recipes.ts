@@ -1,8 +1,9 @@
 import { safetyRows, safetyRules } from '@bocal/db'
 import { type Recipe, Recipes } from '../../contract/index.ts'
 import { member } from '../access/guard.ts'
-import { byId, nameBook, namesOf } from '../views/names.ts'
+import { byId, nameBook } from '../views/names.ts'
 import { safetyGate } from '../views/safety-gate.ts'
+import { namesOf } from '../views/trilingual.ts'
 import { inputsOf } from '../views/week-view.ts'
 import { type Api, answers, type Context } from './route.ts'
 

@@ -12,8 +12,10 @@ import {
 } from '../../contract/index.ts'
 import { member } from '../access/guard.ts'
 import type { Policy } from '../access/policies.ts'
-import { byId, namesOf } from '../views/names.ts'
+import { cropNames } from '../views/crop-names.ts'
+import { byId } from '../views/names.ts'
 import { placesFor } from '../views/places.ts'
+import { namesOf } from '../views/trilingual.ts'
 import { type Api, answers, type Context } from './route.ts'
 
 const MINUTES_A_DAY = 1440
@@ -32,7 +34,7 @@ export function referenceRoutes(api: Api, context: Context) {
     async () => ({
       items: (await db.crops(store)).map((row) => ({
         id: row.id,
-        names: namesOf(row),
+        names: cropNames(row),
         crateG: row.crateBaseG,
         acidClass: row.acidClass,
         surplusMonths: monthsBetween({ first: row.surplusMonthFirst, last: row.surplusMonthLast }),

@@ -2,7 +2,8 @@
 import { costCents, type LiveOffer, type OfferInWeek, type Row } from '@bocal/db'
 import type { InstantClaim, InstantOffer, Ref } from '../../contract/index.ts'
 import { type Caller, groupsOf, isCoordinator, mayActForProducer, producersOf } from '../access/caller.ts'
-import { namesOf, ref } from './names.ts'
+import { cropNames } from './crop-names.ts'
+import { ref } from './names.ts'
 
 type Groups = readonly Ref[]
 const named = (groups: Groups, id: string): Ref =>
@@ -17,7 +18,7 @@ export const seesOffersOf = (caller: Caller, producerId: string): boolean =>
 
 const shared = ({ batch, crop, place, producer }: OfferInWeek) => ({
   producer: ref(producer),
-  crop: { id: crop.id, names: namesOf(crop) },
+  crop: { id: crop.id, names: cropNames(crop) },
   place: { id: place.id, name: place.name, commune: place.commune },
   crateG: batch.crateG,
   centsPerKg: batch.centsPerKg,

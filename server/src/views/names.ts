@@ -1,7 +1,9 @@
 /** What things are called: ids of a movement's rows turned into the contract's references. */
 
 import type { Row, WeekRows } from '@bocal/db'
-import type { NamedRef, Names, Ref } from '../../contract/index.ts'
+import type { NamedRef, Ref } from '../../contract/index.ts'
+import { cropNames } from './crop-names.ts'
+import { namesOf, type Trilingual } from './trilingual.ts'
 
 export type NamedRows = Pick<WeekRows, 'crops' | 'preparations' | 'equipmentKinds' | 'equipmentItems'> &
   Pick<WeekRows, 'places' | 'kitchens' | 'groups'> & {
@@ -45,24 +47,17 @@ export type NameBook = {
   readonly person: (id: string | null) => Ref
 }
 
-type Trilingual = { readonly nameFr: string; readonly nameNl: string; readonly nameEn: string }
-export const namesOf = ({ nameFr, nameNl, nameEn }: Trilingual): Names => ({
-  fr: nameFr,
-  nl: nameNl,
-  en: nameEn,
-})
-
 /** Lists that are left out have no names: their ids stand for themselves. */
 export function nameBook(known: Partial<NamedRows>): NameBook {
   const rows: NamedRows = { ...NOTHING, ...known }
   const recipes = byId(rows.recipes)
   const preparations = byId(rows.preparations)
   const places = byId(rows.places)
-  const trilingual = (list: readonly (Trilingual & { id: string })[]) => {
+  const trilingual = (list: readonly (Trilingual & { id: string })[], called: typeof cropNames = namesOf) => {
     const found = byId(list)
     return (id: string): NamedRef => {
       const row = found.get(id)
-      return { id, names: row ? namesOf(row) : { fr: id, nl: id, en: id } }
+      return { id, names: row ? called(row) : { fr: id, nl: id, en: id } }
     }
   }
   const proper = (list: readonly { id: string; name: string }[]) => {
@@ -72,7 +67,7 @@ export function nameBook(known: Partial<NamedRows>): NameBook {
   const recipe = trilingual(rows.recipes)
   const person = proper(rows.people)
   return {
-    crop: trilingual(rows.crops),
+    crop: trilingual(rows.crops, cropNames),
     kind: trilingual(rows.equipmentKinds),
     vehicle: trilingual(rows.vehicles),
     rule: trilingual(

@@ -1,8 +1,9 @@
 import type { Row } from '@bocal/db'
 import type { SessionSheet } from '../../contract/index.ts'
-import { byId, namesOf, ref } from './names.ts'
+import { byId, ref } from './names.ts'
 import { plusMinutes, sum } from './plan-figures.ts'
 import { standingProposal } from './proposal.ts'
+import { namesOf } from './trilingual.ts'
 import type { WeekView } from './week-view.ts'
 
 /** A session by the published plan, for who runs it. */

@@ -5,6 +5,9 @@ import { getLocale } from './paraglide/runtime.js'
 const TAGS = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' } as const
 const tag = () => TAGS[getLocale()]
 
+/** A figure and its unit stay on one line. */
+const NB = '\u00a0'
+
 const number = (value: number, digits = 0) =>
   new Intl.NumberFormat(tag(), { maximumFractionDigits: digits }).format(value)
 
@@ -15,9 +18,13 @@ export const count = (value: number): string => number(value)
 
 /** Grams as people say them: "8 kg" (never "7.98 kg"), "2,5 kg", "250 g". */
 export function kg(grams: number): string {
-  if (grams > 0 && grams < 950) return `${number(Math.max(10, Math.round(grams / 10) * 10))} g`
-  return `${number(grams / 1000, grams < 9_950 ? 1 : 0)} kg`
+  if (grams > 0 && grams < 950) return `${number(Math.max(10, Math.round(grams / 10) * 10))}${NB}g`
+  return `${number(grams / 1000, grams < 9_950 ? 1 : 0)}${NB}kg`
 }
+
+/** A number as one types it into a form: "0,6". */
+export const typedAs = (value: number): string =>
+  new Intl.NumberFormat(tag(), { maximumFractionDigits: 3, useGrouping: false }).format(value)
 
 /** Whole euros when they are whole. */
 export const euros = (cents: number): string =>
@@ -30,17 +37,17 @@ export const euros = (cents: number): string =>
 
 export const km = (metres: number): string =>
   metres > 0 && metres < 950
-    ? `${number(Math.max(100, Math.round(metres / 100) * 100))} m`
-    : `${number(metres / 1000, metres < 9_500 ? 1 : 0)} km`
+    ? `${number(Math.max(100, Math.round(metres / 100) * 100))}${NB}m`
+    : `${number(metres / 1000, metres < 9_500 ? 1 : 0)}${NB}km`
 
 /** A duration: "9 h 30", "9.30 u" or "9 h 30", "45 min", "0 h"; minutes rounded. */
 export function hours(minutes: number): string {
   const rounded = Math.round(minutes)
   const [h, rest] = [Math.floor(rounded / 60), rounded % 60]
-  if (h === 0 && rest > 0) return `${rest} min`
-  if (h >= 10 || rest === 0) return `${number(rounded / 60)} ${getLocale() === 'nl' ? 'u' : 'h'}`
+  if (h === 0 && rest > 0) return `${rest}${NB}min`
+  if (h >= 10 || rest === 0) return `${number(rounded / 60)}${NB}${getLocale() === 'nl' ? 'u' : 'h'}`
   const tail = String(rest).padStart(2, '0')
-  return getLocale() === 'nl' ? `${h}.${tail} u` : `${h} h ${tail}`
+  return getLocale() === 'nl' ? `${h}.${tail}${NB}u` : `${h}${NB}h${NB}${tail}`
 }
 
 /** The parts of an instant on the clock of `timeZone`. */
@@ -60,12 +67,17 @@ export function clock(instant: string, timeZone: string): string {
   const { hour, minute } = parts(instant, timeZone)
   const tail = String(minute).padStart(2, '0')
   if (getLocale() === 'en') return `${hour}:${tail}`
-  if (getLocale() === 'nl') return minute === 0 ? `${hour} u` : `${hour}.${tail} u`
-  return minute === 0 ? `${hour} h` : `${hour} h ${tail}`
+  if (getLocale() === 'nl') return minute === 0 ? `${hour}${NB}u` : `${hour}.${tail}${NB}u`
+  return minute === 0 ? `${hour}${NB}h` : `${hour}${NB}h${NB}${tail}`
 }
 
+/** The number of a day stays with its month. */
+const dated = (text: string) => text.replaceAll(/(?<=\d) (?=\p{L})/gu, NB)
+
 const dayWith = (options: Intl.DateTimeFormatOptions) => (instant: string, timeZone: string) =>
-  new Intl.DateTimeFormat(tag(), { timeZone, ...options }).format(new Date(instant)).replaceAll('.', '')
+  dated(
+    new Intl.DateTimeFormat(tag(), { timeZone, ...options }).format(new Date(instant)).replaceAll('.', ''),
+  )
 
 /** "mardi 26 août". */
 export const longDay = dayWith({ weekday: 'long', day: 'numeric', month: 'long' })
@@ -84,12 +96,14 @@ export const shortMoment = (instant: string, timeZone: string): string =>
 
 /** Two days as a span: "25–30 août 2025". Days are `YYYY-MM-DD`. */
 export const days = (first: string, last: string): string =>
-  new Intl.DateTimeFormat(tag(), {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).formatRange(new Date(first), new Date(last))
+  dated(
+    new Intl.DateTimeFormat(tag(), {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }).formatRange(new Date(first), new Date(last)),
+  )
 
 /** A share of one: "1 %", "0,4 %"; never "0 %" for something. */
 export const percent = (share: number): string =>
@@ -111,3 +125,6 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 /** "A, B et C". */
 export const list = (items: readonly string[]): string =>
   new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items)
+
+/** What stands between a name and what is said of it: " :" in French, ":" elsewhere. */
+export const colon = (): string => (getLocale() === 'fr' ? `${NB}:` : ':')

@@ -8,8 +8,7 @@ import type {
   ProposalReason,
   ProposalState,
 } from '@bocal/server/contract'
-import { cropMany } from './crop-words.ts'
-import { capital, kg, nameOf, shortMoment } from './format.ts'
+import { capital, kg, moment, nameOf } from './format.ts'
 import { m } from './paraglide/messages.js'
 
 export const gradeWord = (grade: Grade): string => ({ A: m.grade_a, B: m.grade_b, C: m.grade_c })[grade]()
@@ -20,9 +19,9 @@ export const departureSaid = ({ confirmed, by }: Departure): string =>
     confirmed
   ]({ name: by.name })
 
-/** Whose it is and where it is fetched: a producer at a place of the same name is said once. */
+/** Whose it is and where it is fetched: a place that the producer's name says already is not said twice. */
 export const fetchedFrom = ({ producer, place }: Pickup): string =>
-  `${producer.name}, ${place.name === producer.name ? place.commune : place.name}`
+  `${producer.name}, ${producer.name.endsWith(place.name) ? place.commune : place.name}`
 
 /** What a group asks for, in a few words. */
 export function claimWords(claim: Claim): string {
@@ -31,7 +30,7 @@ export function claimWords(claim: Claim): string {
     return `${capital(nameOf(claim.preparation.names))} · ${many({ count: claim.jars })}`
   }
   const much = claim.minG === claim.freshG ? m.claim_fresh_all : m.claim_fresh
-  return `${capital(cropMany(claim.crop))} · ${much({ kg: kg(claim.freshG) })}`
+  return `${capital(nameOf(claim.crop.names))} · ${much({ kg: kg(claim.freshG) })}`
 }
 
 /** Whether a request is a wish, refused, or what the published plan gives: the group's answer to that confirms it. */
@@ -51,7 +50,10 @@ export function claimState(claim: Claim): { word: string; tone: 'go' | 'wait' | 
 export function reasonSentence(reason: ProposalReason, timeZone: string): string {
   switch (reason.code) {
     case 'keeps-until':
-      return m.reason_keeps({ crop: capital(cropMany(reason.crop)), when: shortMoment(reason.at, timeZone) })
+      return m.reason_keeps({
+        crop: capital(nameOf(reason.crop.names)),
+        when: moment(reason.at, timeZone),
+      })
     case 'equipment-there':
       return m.reason_equipment({ count: reason.items })
     default: // only-yes

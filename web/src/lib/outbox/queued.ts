@@ -2,6 +2,7 @@ import type { SubmitFunction } from '@sveltejs/kit'
 import { applyAction, enhance } from '$app/forms'
 import { goto, invalidateAll } from '$app/navigation'
 import { page } from '$app/state'
+import { colon } from '../format.ts'
 import { keepReady } from '../offline/keep-ready.ts'
 import { ownerOf } from '../offline/owner.ts'
 import { m } from '../paraglide/messages.js'
@@ -91,5 +92,5 @@ async function handOver({
   }
   await box.look(person)
   if (next) return goto(next)
-  form.dataset.waiting = `${said} : ${m.outbox_waiting()}`
+  form.dataset.waiting = `${said}${colon()} ${m.outbox_waiting()}`
 }

@@ -10,7 +10,6 @@ import type {
   ScoreChange,
   Unit,
 } from '@bocal/server/contract'
-import { cropMany } from '$lib/crop-words.ts'
 import { count, euros, hours, kg, km, list, nameOf, shortMoment } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { amountOfClaim, batchName, claimName, claimWhat, pinName, sessionName, slotName } from './names.ts'
@@ -81,7 +80,7 @@ export function unitWords(unit: Unit, zone: string): string {
       return m.unit_quantity({
         kg: kg(unit.more),
         producer: unit.batch.producer.name,
-        crop: cropMany(unit.batch.crop),
+        crop: nameOf(unit.batch.crop.names),
       })
     case 'claim':
       return m.unit_claim({
@@ -163,7 +162,7 @@ export function factSentences(fact: FactWords, zone: string): readonly string[] 
         m.fact_produce({
           session: sessionName(fact.session, zone),
           needed: kg(fact.neededG),
-          crop: cropMany(fact.crop),
+          crop: nameOf(fact.crop.names),
           most: kg(fact.mostG),
         }),
         ...fact.outOfReach.map(({ batch, because }) => {

@@ -1,6 +1,5 @@
 /** What explanations of plans are about, as a coordinator calls it; `zone` is the movement's time zone. */
 import type { BatchRef, ClaimRef, LeftOutRow, PinWords, SessionRef, SlotRef } from '@bocal/server/contract'
-import { cropMany } from '$lib/crop-words.ts'
 import { capital, kg, nameOf, shortMoment } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 
@@ -14,7 +13,7 @@ export const slotName = (slot: SlotRef, zone: string): string =>
 
 /** "Tomates, Ferme X". */
 export const batchName = (batch: BatchRef): string =>
-  `${capital(cropMany(batch.crop))}, ${batch.producer.name}`
+  `${capital(nameOf(batch.crop.names))}, ${batch.producer.name}`
 
 /** "10 bocaux", "4 kg": in what the claim is made of. */
 export const amountOfClaim = (claim: Pick<ClaimRef, 'kind'>, amount: number): string =>
@@ -22,7 +21,7 @@ export const amountOfClaim = (claim: Pick<ClaimRef, 'kind'>, amount: number): st
 
 /** What a claim asks for: "passata, 500 ml". */
 export const claimWhat = ({ kind, what, jarMl }: ClaimRef): string =>
-  kind === 'jars' ? `${nameOf(what.names)}, ${jarMl} ml` : cropMany(what)
+  kind === 'jars' ? `${nameOf(what.names)}, ${jarMl} ml` : nameOf(what.names)
 
 export const claimName = (claim: ClaimRef): string => `${claim.group.name}, ${claimWhat(claim)}`
 

@@ -1,6 +1,6 @@
 /** Each alert as words and the way out of it. */
 import type { Alert, Overview } from '@bocal/server/contract'
-import { cropMany, ofCrop } from '$lib/crop-words.ts'
+import { ofCrop } from '$lib/crop-words.ts'
 import { capital, kg, list, nameOf, shortMoment } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { getLocale } from '$lib/paraglide/runtime.js'
@@ -38,7 +38,7 @@ export function speakAlerts(alerts: readonly Alert[], given: Given): (Spoken & P
 function speakLeftOver(alike: readonly LeftOver[], { week, plan }: Given): Spoken {
   const [first] = alike
   const total = alike.reduce((sum, alert) => sum + alert.leftG, 0)
-  const names = alike.map((alert) => `${cropMany(alert.crop)} ${kg(alert.leftG)}`)
+  const names = alike.map((alert) => `${nameOf(alert.crop.names)} ${kg(alert.leftG)}`)
   const why = (first?.reasons ?? []).map(leftoverSentence)
   return {
     title: m.alert_left({ kg: kg(total) }),
@@ -81,7 +81,7 @@ function speakAlert(alert: Exclude<Alert, LeftOver>, { week }: Given): Spoken {
     case 'batch-ending':
       return {
         title: m.alert_ending({
-          crop: capital(cropMany(alert.crop)),
+          crop: capital(nameOf(alert.crop.names)),
           kg: kg(alert.remainingG),
           when: when(alert.availableUntil),
         }),

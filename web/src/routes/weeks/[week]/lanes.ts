@@ -1,6 +1,5 @@
 /** The overview's lanes as tracks of events, in words: drawn on the time axis and listed in its twin. */
 import type { Overview } from '@bocal/server/contract'
-import { cropMany } from '$lib/crop-words.ts'
 import { capital, clock, dayAndMonth, kg, nameOf } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 
@@ -117,7 +116,7 @@ export function lanesOf(overview: Overview, timeZone: string): Lane[] {
         .sort((a, b) => a.processBy.localeCompare(b.processBy))
         .map((batch) => ({
           id: batch.batch,
-          name: capital(cropMany(batch.crop)),
+          name: capital(nameOf(batch.crop.names)),
           events: [
             {
               id: batch.batch,
