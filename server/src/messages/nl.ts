@@ -86,7 +86,7 @@ export const nl: Messages = {
   noGroupInWeek: (name) => `${name} doet deze week niet mee. De coördinatie kan de groep toevoegen.`,
 
   wholeCrates: (quantityG, crateG) =>
-    `${kg(quantityG)} is geen geheel aantal kratten van ${kg(crateG)}: zeg ${kg(Math.max(1, Math.floor(quantityG / crateG)) * crateG)} of ${kg(Math.max(2, Math.ceil(quantityG / crateG)) * crateG)}.`,
+    `${kg(quantityG)} is geen geheel aantal bakken van ${kg(crateG)}: zeg ${kg(Math.max(1, Math.floor(quantityG / crateG)) * crateG)} of ${kg(Math.max(2, Math.ceil(quantityG / crateG)) * crateG)}.`,
   minPickupTooLarge: (quantityG) =>
     `Het minimum voor een bezoek kan niet meer zijn dan de ${kg(quantityG)} die er zijn.`,
   processByTooEarly: () => 'Het kan niet gebruikt moeten zijn voor het beschikbaar is.',

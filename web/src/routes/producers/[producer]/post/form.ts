@@ -1,4 +1,5 @@
 import type { BatchTemplate, Crop } from '@bocal/server/contract'
+import { typedAs } from '$lib/format.ts'
 import { amountOf } from '$lib/typed.ts'
 
 /** What the form holds, as text and numbers for its fields. */
@@ -30,15 +31,15 @@ export function readForm(
     const value = fields.get(name)
     return typeof value === 'string' && value !== '' ? value : usual
   }
-  const crateKg = text('crateKg', String((last?.crateG ?? crop?.crateG ?? 10_000) / 1000))
+  const crateKg = text('crateKg', typedAs((last?.crateG ?? crop?.crateG ?? 10_000) / 1000))
   return {
     crates: Math.max(1, amountOf(text('crates', String(CRATES))) + amountOf(text('step', '0'))),
     crateKg,
     day: text('day', day),
     otherDay: text('otherDay', ''),
     grade: text('grade', last?.grade ?? 'B'),
-    price: text('price', String((last?.centsPerKg ?? crop?.centsPerKg ?? 0) / 100)),
-    minimum: text('minimum', last ? String(last.minPickupG / 1000) : crateKg),
+    price: text('price', typedAs((last?.centsPerKg ?? crop?.centsPerKg ?? 0) / 100)),
+    minimum: text('minimum', last ? typedAs(last.minPickupG / 1000) : crateKg),
     note: text('note', ''),
   }
 }
