@@ -107,7 +107,7 @@ export function proposalFor(view: WeekView, published: FullPlan | undefined, gro
   }
 }
 
-/** Why that session: the produce that keeps least, the sterilisers that run there, or that it is the only yes. */
+/** Why that session: the produce that keeps least, the sterilisers that run its jars there, or that it is the only yes. */
 function reasonsFor(
   { rows, names }: WeekView,
   { rows: plan }: FullPlan,
@@ -117,8 +117,11 @@ function reasonsFor(
   const [first] = rows.batches
     .filter(({ id }) => inside.some(({ batch }) => batch === id))
     .toSorted((a, b) => a.processBy.localeCompare(b.processBy))
+  const treatments = rows.preparations.filter(({ id }) => recipes.includes(id)).map((one) => one.treatmentId)
   const items = new Set(
-    plan.cycles.filter((one) => one.session === session).map(({ equipment }) => equipment),
+    plan.cycles
+      .filter((one) => one.session === session && treatments.includes(one.process))
+      .map(({ equipment }) => equipment),
   ).size
   const yes = rows.availability.filter((one) => one.groupId === groupId && one.answer === 'yes')
   const found: ProposalReason[] = []
