@@ -316,7 +316,7 @@ test('a new batch is told the groups that could make something of it, once a day
   const { fit } = (await ask<Batch>('GET', `${open}/batches/${batch.id}?group=ca-chauffe`, { as: 'group' }))
     .body
   expect((await toldTo(api, 'group'))[0]).toMatchObject({
-    title: 'Ferme du Chaudron : 60 kg (tomate), de quoi faire des bocaux',
+    title: 'Ferme du Chaudron : 60 kg de tomates, de quoi faire des bocaux',
     text: expect.stringContaining(`Environ ${found(fit).jars} bocaux de ${found(fit).jarMl} ml`),
   })
 

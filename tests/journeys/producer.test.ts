@@ -103,7 +103,7 @@ journeys('producer', (site) => {
       if (javaScript) await alive(page)
       await page.getByText('Demain').click()
       await page.locator('summary').click()
-      const minimum = page.getByLabel('On vient dès (kg)')
+      const minimum = page.getByLabel('On passe dès (kg)')
       await minimum.fill('10')
       await page.getByLabel('Un mot pour qui vient chercher').fill('Derrière la grange')
       const file = page.getByLabel('Une photo (facultatif)')

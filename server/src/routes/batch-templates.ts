@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type BatchTemplate, BatchTemplates, Id } from '../../contract/index.ts'
 import { mayActForProducer } from '../access/caller.ts'
 import { member } from '../access/guard.ts'
-import { namesOf } from '../views/names.ts'
+import { cropNames } from '../views/crop-names.ts'
 import { type Api, answers, type Context, needParty } from './route.ts'
 
 /** The newest batches that are looked through. */
@@ -28,7 +28,7 @@ export function batchTemplateRoutes(api: Api, { store }: Context) {
       const of = { movementId: caller.movement.id }
       needParty(caller, { id: producerId, all: await producers(store, of), mayActFor: mayActForProducer })
       const rows = await batchesOfProducer(store, { ...of, producerId, limit: FROM })
-      const called = new Map((await crops(store)).map((crop) => [crop.id, namesOf(crop)]))
+      const called = new Map((await crops(store)).map((crop) => [crop.id, cropNames(crop)]))
       const items = new Map<string, BatchTemplate>()
       for (const row of rows) {
         const names = called.get(row.cropId)
