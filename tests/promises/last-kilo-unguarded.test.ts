@@ -12,7 +12,7 @@ const SEEN = 0.95
 
 eachEngine('the last kilo without its guard', ({ name: engine, fresh }) => {
   test.for(ROUNDS_OF)(
-    'is given more than once in nearly all of $rounds rounds ($part), and the invariants say so',
+    'is given more than once in nearly all of $rounds rounds (part $part), and the invariants say so',
     async ({ rounds }, { task }) => {
       const sales = salesOf({ of: 'the last kilo', engine, guard: false })
       task.meta.sales = sales

@@ -6,7 +6,7 @@ import { arena, atOnce, claimOf, count, mute, ROUNDS_OF, salesOf, take } from '.
 
 eachEngine('the last kilo', ({ name: engine, fresh }) => {
   test.for(ROUNDS_OF)(
-    'goes to one of all who press at once, in $rounds rounds ($part); the others read why',
+    'goes to one of all who press at once, in $rounds rounds (part $part); the others read why',
     async ({ rounds }, { task }) => {
       const sales = salesOf({ of: 'the last kilo', engine, guard: true })
       task.meta.sales = sales
@@ -27,7 +27,7 @@ eachEngine('the last kilo', ({ name: engine, fresh }) => {
   )
 
   test.for(ROUNDS_OF)(
-    'claims, edits and withdrawals at once, in $rounds rounds ($part): all adds up, and all can be had',
+    'claims, edits and withdrawals at once, in $rounds rounds (part $part): all adds up, and all can be had',
     async ({ rounds }, { task }) => {
       const KILOS = 12
       const sales = salesOf({ of: 'claims, edits and withdrawals', engine, guard: true })

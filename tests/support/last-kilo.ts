@@ -16,7 +16,7 @@ const ROUNDS_EACH = 20
 /** The rounds, movement by movement. */
 export const ROUNDS_OF: readonly { readonly part: number; readonly rounds: number }[] = Array.from(
   { length: Math.ceil(ROUNDS / ROUNDS_EACH) },
-  (_, part) => ({ part, rounds: Math.min(ROUNDS_EACH, ROUNDS - part * ROUNDS_EACH) }),
+  (_, before) => ({ part: before + 1, rounds: Math.min(ROUNDS_EACH, ROUNDS - before * ROUNDS_EACH) }),
 )
 const NOW = '2025-08-25T08:00:00.000Z'
 const MOVEMENT = 'm'
