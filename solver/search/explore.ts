@@ -6,7 +6,7 @@ import { found } from '../problem-view.ts'
 import { improve } from './improve.ts'
 import type { Work } from './optimise.ts'
 import { offer } from './search.ts'
-import { limitRow, stagesOf, worthExpression } from './stage.ts'
+import { heldTo, limitRow, stagesOf, worthExpression } from './stage.ts'
 
 /** Reading a plan back and checking it takes time at the largest sizes: at most a tenth of it. */
 const CHECKING_SHARE = 0.1
@@ -67,13 +67,15 @@ export async function explore(work: Work, { hands, joining, untilSettled }: Expl
 
 /** The model neighbourhoods are cut from and what they are solved for, with a row for what each earlier objective is held to. */
 export function ground({ search, model, running }: Work) {
-  const { stage, beside, kept } = running
+  const { stage, beside, kept, incumbent } = running
   const lean = search.lean?.()
   const { columns } = lean ?? search
   const stages = new Map(stagesOf(columns.problem.problem.policy, columns).map((own) => [own.name, own]))
   const expression = worthExpression(stage, beside, stages)
   const guide = found(stages, stage.name).expression
-  if (lean === undefined) return { model, columns, geography: search.geography(), expression, guide }
-  const rows = kept.map(({ stage: earlier, limit }) => limitRow(found(stages, earlier.name), limit))
-  return { model: withRows(lean.model, rows), columns, geography: lean.geography, expression, guide }
+  const rows = kept.map(({ stage: earlier, limit }) =>
+    limitRow(found(stages, earlier.name), heldTo(earlier, limit, incumbent.scores)),
+  )
+  const geography = lean?.geography ?? search.geography()
+  return { model: withRows(lean?.model ?? model, rows), columns, geography, expression, guide }
 }

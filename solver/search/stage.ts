@@ -75,6 +75,18 @@ export function limitOf({ sense, tolerance, whole }: Stage, best: number): numbe
   return (sense === 'max' ? Math.ceil(limit - noise) : Math.floor(limit + noise)) / grid
 }
 
+/** Read as a plan, a vector loses up to a gram of each claim (in fairness: times its tier's weight), or gains a part of a cent. */
+const READING_LOSS = 10
+const READING_LOSS_SHARE = 1e-5
+
+/** What a search holds an earlier objective to: a little more than its limit, as far as the plan it starts from does. */
+export function heldTo({ name, sense }: Stage, limit: number, scores: Scores): number {
+  const loss = READING_LOSS + READING_LOSS_SHARE * limit
+  return sense === 'max'
+    ? Math.max(limit, Math.min(limit + loss, scores[name]))
+    : Math.min(limit, Math.max(limit - loss, scores[name]))
+}
+
 /** A limit as a row of the model. */
 export function limitRow({ name, sense, unit, expression }: Stage, limit: number): Row {
   const bound = limit / unit - expression.constant

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Pin, type Problem, plan, validate } from '@bocal/solver'
 import { describe, expect, it } from 'vitest'
+import { generate } from '../bench/generate.ts'
 import { bestByBruteForce, countableProblem } from '../support/brute-force.ts'
 import { bests, NO_SCORES, planned } from '../support/planning.ts'
 import { randomProblem } from '../support/random-problem.ts'
@@ -74,6 +75,18 @@ describe('plan', () => {
         }
       }
       expect(outcome.objectives[0]?.best).toBeGreaterThanOrEqual(quick.scores.rescue)
+    },
+  )
+
+  it.each([
+    [4, 7],
+    [4, 14],
+    [5, 22],
+  ])(
+    'loses no proof to grams that whole numbers cannot share out, with %i groups and seed %i',
+    async (groups, seed) => {
+      const outcome = await planned(generate({ groups, seed }))
+      expect(outcome.status).toBe('optimal')
     },
   )
 
