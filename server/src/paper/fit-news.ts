@@ -1,6 +1,6 @@
 /** That there is a new batch of which a group could make something in time. */
 import { groupsToldSince, type Writer } from '@bocal/db'
-import { fitOf } from '../views/fit.ts'
+import { fitsOf } from '../views/fit.ts'
 import type { WeekView } from '../views/week-view.ts'
 import type { Told } from './tell.ts'
 
@@ -30,9 +30,10 @@ export async function fitNews(
   })
   const makes = gate.makes({ cropId: batch.cropId, grade: batch.grade })
   const remainingG = batch.quantityG - (view.claimedG.get(batchId) ?? 0)
+  const fitOf = fitsOf(view, { batch, makes, remainingG })
   return rows.weekGroups.flatMap(({ groupId }): Told[] => {
     if (told.has(groupId)) return []
-    const fit = fitOf(view, { batch, groupId, makes, remainingG })
+    const fit = fitOf(groupId)
     if (!fit?.session) return []
     const { names: called, jarMl, jars, session } = fit
     const facts = {

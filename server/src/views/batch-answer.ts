@@ -3,7 +3,7 @@ import type { Batch, Language } from '../../contract/index.ts'
 import { type Caller, groupsOf, mayActForProducer } from '../access/caller.ts'
 import { takenAtOnceG } from '../planning/demand.ts'
 import { distanceM } from '../planning/distance.ts'
-import { fitOf } from './fit.ts'
+import { fitsOf } from './fit.ts'
 import { byId, ref } from './names.ts'
 import { leftOf } from './pickups.ts'
 import { jarsWith, takenOf } from './plan-figures.ts'
@@ -49,7 +49,7 @@ export function batchAnswer(
     distanceM: nearestM(view, row.placeId, forGroups),
     fit:
       only !== undefined && another === undefined
-        ? fitOf(view, { batch: row, groupId: only, makes, remainingG })
+        ? fitsOf(view, { batch: row, makes, remainingG })(only)
         : null,
     makes: makes.flatMap((id) => {
       const gPerJar = inputsOf(view.rows, id).find(({ crop }) => crop === row.cropId)?.gPerJar

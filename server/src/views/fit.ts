@@ -8,18 +8,22 @@ export type Fit = NonNullable<Batch['fit']>
 type Made = { readonly fit: Fit; readonly grams: number; readonly labour: number }
 
 /**
- * The preparation that saves most of the batch's remaining grams in one session: one the group did not refuse,
- * that begins while the produce is there and keeps, where what heats it stands, with no more hands than the group
- * has and no more jars than the week has. Without such a session, what the remaining grams would make at all.
- * Null when nothing allowed is mainly made of it.
+ * By group, the preparation that saves most of the batch's remaining grams in one session: one the group did not
+ * refuse, that begins while the produce is there and keeps, where what heats it stands, with no more hands than the
+ * group has and no more jars than the week has. Without such a session, what the remaining grams would make at all.
+ * Null when nothing allowed is mainly made of it. What all groups share is worked out once.
  *
  * @param of.makes ids of the preparations the safety gate allows for the batch's crop and grade
  */
-export function fitOf(view: WeekView, { batch, groupId, makes, remainingG }: FitOf): Fit | null {
+export function fitsOf(
+  view: WeekView,
+  { batch, makes, remainingG }: FitsOf,
+): (groupId: string) => Fit | null {
   const { rows, names } = view
-  const members = rows.groups.find(({ id }) => id === groupId)?.members ?? 0
-  const inTime = sessionsFor(view, { batch, groupId })
-  const made = makes.flatMap((id): Made[] => {
+  const inTime = view.open.sessions
+    .filter(({ startAt }) => startAt >= batch.availableFrom && startAt <= batch.processBy)
+    .toSorted((a, b) => a.startAt.localeCompare(b.startAt))
+  const possible = makes.flatMap((id) => {
     const inputs = inputsOf(rows, id)
     const gPerJar = inputs.find(({ crop }) => crop === batch.cropId)?.gPerJar ?? 0
     const row = rows.preparations.find((one) => one.id === id)
@@ -27,56 +31,57 @@ export function fitOf(view: WeekView, { batch, groupId, makes, remainingG }: Fit
     if (!row || gPerJar * 2 < inputs.reduce((sum, input) => sum + input.gPerJar, 0)) return []
     const stock = rows.weekJars.find(({ jarMl }) => jarMl === row.jarMl)?.count ?? 0
     const most = Math.min(Math.floor(remainingG / gPerJar), stock)
-    const session = inTime.find((one) => heats(view, { session: one, treatmentId: row.treatmentId }))
-    const hands = session
-      ? Math.floor((members * workMinutes(session)) / Math.max(1, row.labourMinutesPerJar))
-      : most
-    const jars = Math.min(most, hands)
-    if (jars < 1) return []
-    const { names: called, jarMl } = names.preparation(id)
-    const at = session && {
-      id: session.id,
-      start: session.startAt,
-      kitchen: names.kitchen(session.kitchenId),
-    }
-    return [
-      {
-        fit: { preparation: id, names: called, jarMl, jars, session: at ?? null },
-        grams: jars * gPerJar,
-        labour: jars * row.labourMinutesPerJar,
-      },
-    ]
+    const sessions = inTime.filter((session) => heats(view, { session, treatmentId: row.treatmentId }))
+    return [{ id, row, gPerJar, most, sessions }]
   })
-  const [best] = made.toSorted(
-    (a, b) =>
-      Number(a.fit.session === null) - Number(b.fit.session === null) ||
-      b.grams - a.grams ||
-      a.labour - b.labour,
-  )
-  return best?.fit ?? null
+  const members = new Map(rows.groups.map((group) => [group.id, group.members]))
+  const answers = new Map(rows.availability.map((said) => [`${said.groupId} ${said.sessionId}`, said.answer]))
+
+  return (groupId) => {
+    const willing = ({ id }: Row<'session'>) => WILLING[answers.get(`${groupId} ${id}`) ?? 'unanswered']
+    const made = possible.flatMap(({ id, row, gPerJar, most, sessions }): Made[] => {
+      const [session] = sessions
+        .filter((one) => willing(one) < WILLING.no)
+        .toSorted((a, b) => willing(a) - willing(b))
+      const hands = session
+        ? Math.floor(
+            ((members.get(groupId) ?? 0) * workMinutes(session)) / Math.max(1, row.labourMinutesPerJar),
+          )
+        : most
+      const jars = Math.min(most, hands)
+      if (jars < 1) return []
+      const { names: called, jarMl } = names.preparation(id)
+      const at = session && {
+        id: session.id,
+        start: session.startAt,
+        kitchen: names.kitchen(session.kitchenId),
+      }
+      return [
+        {
+          fit: { preparation: id, names: called, jarMl, jars, session: at ?? null },
+          grams: jars * gPerJar,
+          labour: jars * row.labourMinutesPerJar,
+        },
+      ]
+    })
+    const [best] = made.toSorted(
+      (a, b) =>
+        Number(a.fit.session === null) - Number(b.fit.session === null) ||
+        b.grams - a.grams ||
+        a.labour - b.labour,
+    )
+    return best?.fit ?? null
+  }
 }
 
-type FitOf = {
+type FitsOf = {
   readonly batch: Row<'batch'>
-  readonly groupId: string
   readonly makes: readonly string[]
   readonly remainingG: number
 }
 
-const WILLING = { yes: 0, if_needed: 1, unanswered: 2 }
-
-/** Sessions that begin while the batch is there and keeps and that the group did not say no to, its yeses first. */
-function sessionsFor({ rows, open }: WeekView, { batch, groupId }: Pick<FitOf, 'batch' | 'groupId'>) {
-  const own = rows.availability.filter((row) => row.groupId === groupId)
-  return open.sessions
-    .flatMap((session) => {
-      const answer = own.find(({ sessionId }) => sessionId === session.id)?.answer ?? 'unanswered'
-      const inTime = session.startAt >= batch.availableFrom && session.startAt <= batch.processBy
-      return answer !== 'no' && inTime ? [{ session, willing: WILLING[answer] }] : []
-    })
-    .toSorted((a, b) => a.willing - b.willing || a.session.startAt.localeCompare(b.session.startAt))
-    .map(({ session }) => session)
-}
+/** A group's yeses first; where it said no it does not come. */
+const WILLING = { yes: 0, if_needed: 1, unanswered: 2, no: 3 }
 
 /** Whether what the treatment needs may stand in the session. */
 function heats(
