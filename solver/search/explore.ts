@@ -6,6 +6,7 @@ import { found } from '../problem-view.ts'
 import { improve } from './improve.ts'
 import type { Work } from './optimise.ts'
 import { offer } from './search.ts'
+import { paidDecisions } from './settled.ts'
 import { heldTo, limitRow, stagesOf, worthExpression } from './stage.ts'
 
 /** Reading a plan back and checking it takes time at the largest sizes: at most a tenth of it. */
@@ -42,6 +43,7 @@ export async function explore(work: Work, { hands, joining, untilSettled }: Expl
     objective: expression,
     guide,
     sense: running.stage.sense,
+    decisions: paidDecisions(columns, guide),
     geography,
     engine: search.engine,
     hands,

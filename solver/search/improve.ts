@@ -3,6 +3,7 @@ import { coefficientsOf, evaluate, type LinearExpression } from '../linear/linea
 import { activities, restrict, type SparseModel } from '../linear/restrict.ts'
 import { type Geography, neighbourhood } from './neighbourhoods.ts'
 import { randomFrom } from './random.ts'
+import { settledAt } from './settled.ts'
 
 /** Integer columns of a neighbourhood: more from sweep to sweep while they are solved, fewer where time ran out. */
 const FIRST_SIZE = 150
@@ -28,6 +29,8 @@ const LITTLE = 5e-3
 /** Of the neighbourhoods, how many open only what their own relaxation uses, and how much farther those reach. */
 const NARROWED_SHARE = 0.85
 const NARROWED_REACH = 3
+/** Of those, where tours and sessions are paid for, how many keep them as their relaxation has them where it has them wholly or not at all. */
+const SETTLED_SHARE = 0.6
 /** Less than this of a column is nothing. */
 const USED = 1e-6
 
@@ -37,6 +40,8 @@ export type Improvement = {
   /** What relaxations are solved for: the objective's main part, since all of it would leave too little open. */
   readonly guide: LinearExpression
   readonly sense: 'max' | 'min'
+  /** The tours and sessions, where the guide pays for them; else none. */
+  readonly decisions: ReadonlySet<number>
   readonly geography: Geography
   readonly engine: LinearEngine
   /** How many neighbourhoods to work on side by side. */
@@ -114,14 +119,18 @@ export async function improve(work: Improvement): Promise<void> {
   /** Of what everybody's rows still have, each hand gets its part; in others two seldom want the same. */
   const shareOf = (row: number) => (wide.has(row) ? 1 / hands : 1)
 
-  const solve = (free: readonly number[], relaxed: boolean) => {
+  const solve = (
+    free: readonly number[],
+    { relaxed = false, settled }: { relaxed?: boolean; settled?: Float64Array },
+  ) => {
     const part = restrict(source, { free, x, activity, objective: relaxed ? guide : cost, share: shareOf })
+    const decisions = [...free.keys()].filter((at) => work.decisions.has(free[at] ?? 0))
     return engine.solve(
       {
-        model: part.model,
+        model: settled ? settledAt(part.model, decisions, settled) : part.model,
         objective: part.objective,
         sense,
-        ...(relaxed ? { relaxed } : { start: part.start }),
+        ...(relaxed ? { relaxed } : settled ? {} : { start: part.start }),
         seconds: Math.min(secondsLeft(), taskSeconds()),
         relativeGap: relativeGap * Math.min(1, FIRST_SIZE / size),
         absoluteGap: 1e-4,
@@ -133,11 +142,16 @@ export async function improve(work: Improvement): Promise<void> {
   }
   /** Solves a neighbourhood; of a narrowed one, only what its relaxation or the plan uses. */
   const attempt = async ({ free, narrowed }: Task): Promise<Attempt> => {
-    const relaxed = narrowed ? (await solve(free, true)).x : null
-    const open = relaxed
-      ? free.filter((column, at) => !columns.integer[column] || (relaxed[at] ?? 0) > USED || x[column] !== 0)
-      : free
-    return { open, answer: await solve(open, false) }
+    const relaxed = narrowed ? (await solve(free, { relaxed: true })).x : null
+    if (relaxed === null) return { open: free, answer: await solve(free, {}) }
+    const used = [...free.keys()].filter((at) => {
+      const column = free[at] ?? 0
+      return !columns.integer[column] || (relaxed[at] ?? 0) > USED || x[column] !== 0
+    })
+    const open = used.map((at) => free[at] ?? 0)
+    const settles = work.decisions.size > 0 && random() < SETTLED_SHARE
+    const settled = Float64Array.from(used, (at) => relaxed[at] ?? 0)
+    return { open, answer: await solve(open, settles ? { settled } : {}) }
   }
 
   const hand = async () => {

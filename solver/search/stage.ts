@@ -29,7 +29,7 @@ export function stagesOf({ objectives, tierWeights }: Policy, columns: Columns):
 export type Beside = { readonly stage: Stage; readonly weight: number }
 
 /** All that a later objective comes to is worth this part of what the stage does. */
-const BESIDE_SHARE = 0.002
+const BESIDE_SHARE = 0.005
 
 /**
  * What a stage's search looks at beside its own score, so that of plans about as good it goes on from the cheaper one:

@@ -124,6 +124,7 @@ describe('neighbourhood search', () => {
       objective: expression,
       guide: expression,
       sense: stage.sense,
+      decisions: new Set(),
       geography: geographyOf(columns),
       engine: counting,
       hands: 2,
