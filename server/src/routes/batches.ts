@@ -181,6 +181,7 @@ export function batchRoutes(api: Api, context: Context) {
         refuse(batchFaults(view, batch))
         const done = act(context, caller, { action: 'batch.post', onBehalfOf })
         await insertNoun(tx, 'batch', { row: batch, act: done })
+        if (photo) await keepPhoto(tx, batch, { photo, caller, onBehalfOf })
         const posted = await ownWeek(store, request)
         await tell(tx, store, {
           ...key,
@@ -195,9 +196,7 @@ export function batchRoutes(api: Api, context: Context) {
             }),
           ],
         })
-        if (photo) await keepPhoto(tx, batch, { photo, caller, onBehalfOf })
-        const after = await ownWeek(store, request)
-        return answer(after.view, id, { caller, language: request.language })
+        return answer(posted.view, id, { caller, language: request.language })
       }
       return once(context, request, reply, { status: 201, work })
     },
