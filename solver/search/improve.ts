@@ -1,5 +1,5 @@
 import type { LinearAnswer, LinearEngine } from '../linear/engine.ts'
-import { coefficientsOf, evaluate, type LinearExpression } from '../linear/linear-model.ts'
+import { coefficientsOf, countIntegers, evaluate, type LinearExpression } from '../linear/linear-model.ts'
 import { activities, restrict, type SparseModel } from '../linear/restrict.ts'
 import { type Geography, neighbourhood } from './neighbourhoods.ts'
 import { randomFrom } from './random.ts'
@@ -84,7 +84,7 @@ export async function improve(work: Improvement): Promise<void> {
     const enough = FIRST_SECONDS * patience * (size / FIRST_SIZE) ** 1.5
     return Math.min(MOST_SECONDS, enough, Math.max(0.5, secondsLeft() / TASKS_AT_LEAST))
   }
-  const largest = WHOLE_SHARE * columns.integer.filter(Boolean).length
+  const largest = WHOLE_SHARE * countIntegers(source.model)
   let tasks = 0
   let order = shuffled(geography.places.length, random)
   let relativeGap = FIRST_GAP

@@ -11,6 +11,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { highsEngine } from '../../solver/linear/highs.ts'
 import { greedy } from '../../solver/search/greedy.ts'
+import { EMPTY } from '../support/planning.ts'
 import { randomProblem } from '../support/random-problem.ts'
 import { row, tinyWeek, type Week } from './tiny-week.ts'
 
@@ -100,17 +101,7 @@ describe('why a plan is as it is', () => {
   const unserved = async (change: (week: Week) => void) => {
     const { problem, plan: first } = tinyWeek((week) => {
       change(week)
-      const empty: Plan = {
-        schema: 'bocal.plan/1',
-        loads: [],
-        attendance: [],
-        cycles: [],
-        runs: [],
-        ingredients: [],
-        shares: [],
-        handovers: [],
-      }
-      Object.assign(week.plan, empty)
+      Object.assign(week.plan, structuredClone(EMPTY))
     })
     const answer = await why(problem, first, options)
     return answer.unserved.find(({ claim }) => claim === 'jars')?.reasons
