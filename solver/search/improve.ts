@@ -151,7 +151,9 @@ export async function improve(work: Improvement): Promise<void> {
     const open = used.map((at) => free[at] ?? 0)
     const settles = work.decisions.size > 0 && random() < SETTLED_SHARE
     const settled = Float64Array.from(used, (at) => relaxed[at] ?? 0)
-    return { open, answer: await solve(open, settles ? { settled } : {}) }
+    const answer = await solve(open, settles ? { settled } : {})
+    // What the relaxation has whole need not go with whole numbers of all the rest.
+    return { open, answer: settles && answer.status === 'infeasible' ? await solve(open, {}) : answer }
   }
 
   const hand = async () => {
@@ -178,7 +180,7 @@ export async function improve(work: Improvement): Promise<void> {
     }
   }
 
-  /** Puts the part into the whole if it is better there and every row holds. */
+  /** Puts the part into the whole if it is better there and every row holds, or is no farther from it: read as a plan, the whole may miss a limit by a hair. */
   const take = (free: readonly number[], values: Float64Array): boolean => {
     const next = x.slice()
     for (const [position, column] of free.entries()) {
@@ -190,8 +192,10 @@ export async function improve(work: Improvement): Promise<void> {
     if ((sense === 'max' ? gained : -gained) < 1e-6) return false
     const after = activities(source, next)
     for (let row = 0; row < after.length; row++) {
-      const at = after[row] ?? 0
-      if (at < (rows.lower[row] ?? 0) - 1e-5 || at > (rows.upper[row] ?? 0) + 1e-5) return false
+      const [at, before] = [after[row] ?? 0, activity[row] ?? 0]
+      const least = Math.min(rows.lower[row] ?? 0, before)
+      const most = Math.max(rows.upper[row] ?? 0, before)
+      if (at < least - 1e-5 || at > most + 1e-5) return false
     }
     x = work.onBetter(next)
     activity = x === next ? after : activities(source, x)
