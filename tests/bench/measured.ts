@@ -25,7 +25,7 @@ export type Measured = {
   readonly peakMiB: number
   readonly status: string
   /** Of the last plan; null where there is none. */
-  readonly scores: Pick<Scores, 'leastPerMemberG'> | null
+  readonly scores: Pick<Scores, 'groupsServed' | 'leastPerMemberG'> | null
   /** Those for which a plan was found. */
   readonly objectives: readonly Stage[]
 }

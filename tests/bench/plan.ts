@@ -51,11 +51,12 @@ const lines = [
     'fairness (gap)',
     'cost € (gap)',
     'CO2 g (gap)',
+    'groups served',
     'least per member g',
     'peak MiB',
     'rescue to plain HiGHS',
   ),
-  row(...Array.from({ length: 12 }, () => '---')),
+  row(...Array.from({ length: 13 }, () => '---')),
 ]
 const folder = mkdtempSync(join(tmpdir(), 'bocal-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true }))
@@ -125,6 +126,7 @@ function inWords(
     cell('fairness'),
     cell('cost', 100),
     cell('co2'),
+    measured.scores?.groupsServed ?? '',
     measured.scores?.leastPerMemberG ?? '',
     measured.peakMiB,
     best !== undefined && plain ? (best / plain).toFixed(3) : '',
