@@ -9,21 +9,22 @@ const VERTEX_COLUMNS = 30_000
 /** Up to this many integer columns the whole model's own proof is begun: most of what it proves comes first. */
 const ROOT_INTEGERS = 20_000
 const ROOT_SHARE = 0.4
-/** Of a stage's time, how much the relaxation may take, and when what tightens it ends: by then it brings less than a hand more in the search. */
-const RELAXING_SHARE = 0.9
+/** The relaxation ends a little before its time is up, so that a bound can be made of it. */
+const RELAXING_SHARE = 0.95
+/** Of a stage's time, when what tightens the bound ends: by then it brings less than a hand more in the search. */
 const TIGHTENING_SHARE = 0.35
 
 /**
  * Bounds of what is too large to be proven, ever tighter: of the whole at once, then region by region. `seconds`: the
- * stage's, of which a part goes to it.
+ * stage's, of which a part goes to it; the relaxation has `until` there are none left.
  */
-export async function bounds(stage: Work, seconds: number): Promise<void> {
-  const within = (share: number): Work => ({
-    ...stage,
-    secondsLeft: () => stage.secondsLeft() - (1 - share) * seconds,
-  })
-  const prices = await relax(within(RELAXING_SHARE))
-  const work = within(TIGHTENING_SHARE)
+export async function bounds(
+  stage: Work,
+  { seconds, until }: { readonly seconds: number; readonly until: () => number },
+): Promise<void> {
+  if (until() <= 0 || stage.shouldStop()) return
+  const prices = await relax({ ...stage, secondsLeft: () => RELAXING_SHARE * until() })
+  const work = { ...stage, secondsLeft: () => stage.secondsLeft() - (1 - TIGHTENING_SHARE) * seconds }
   const { search, model, running, tighten, secondsLeft, shouldStop } = work
   if (countIntegers(model) <= ROOT_INTEGERS) {
     const task = { ...taskOf(work), seconds: Math.max(0, ROOT_SHARE * secondsLeft()), boundOnly: true }

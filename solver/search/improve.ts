@@ -203,11 +203,18 @@ export async function improve(work: Improvement): Promise<void> {
     return true
   }
 
-  const joining = work.joining?.then(() => {
+  let isOver = false
+  let joined = Promise.resolve()
+  // What is still waited for when the time is up is not waited for; if it fails, whoever began it is told.
+  const join = () => {
+    if (isOver) return
     hands++
-    return hand()
-  })
-  await Promise.all([...Array.from({ length: hands }, hand), joining])
+    joined = hand()
+  }
+  work.joining?.then(join, () => {})
+  await Promise.all(Array.from({ length: hands }, hand))
+  isOver = true
+  await joined
 }
 
 /** A neighbourhood being worked on. */

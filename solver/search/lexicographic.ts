@@ -2,7 +2,7 @@ import { withRows } from '../linear/linear-model.ts'
 import type { ObjectiveResult } from '../plan.ts'
 import type { ObjectiveName } from '../problem.ts'
 import { isLarge } from './bounds.ts'
-import { isProvable, optimise } from './optimise.ts'
+import { type Ended, isProvable, optimise } from './optimise.ts'
 import type { Incumbent, Running, Search } from './search.ts'
 import { besideOf, boundOf, gapOf, limitOf, limitRow, type Stage } from './stage.ts'
 
@@ -17,8 +17,8 @@ type Effort = Readonly<Record<ObjectiveName, number>>
 
 /** How the time is shared out between objectives: cost is the hardest to prove, CO2 follows from it. */
 const EFFORT: Effort = { rescue: 4.5, fairness: 1.3, cost: 5.7, co2: 0.3, changes: 2 }
-/** Where no vertex of the relaxation can be had, a bound of fairness takes more than a minute, and nothing near one of cost is proven. */
-const LARGE_EFFORT: Effort = { rescue: 5.5, fairness: 3.5, cost: 2, co2: 0.3, changes: 2 }
+/** At the largest sizes what is saved takes longest, and all of it costs far more than it need. */
+const LARGE_EFFORT: Effort = { rescue: 5, fairness: 1.2, cost: 4, co2: 0.3, changes: 2 }
 
 /**
  * Optimises the objectives in order, each from the plan the one before left, and holds every later one to what
@@ -30,7 +30,7 @@ export async function lexicographic(
   stages: readonly Stage[],
   first: Incumbent,
 ): Promise<Found> {
-  const objectives: Omit<ObjectiveResult, 'value'>[] = []
+  const ends: { readonly stage: Stage; readonly best: number; readonly ended: Ended }[] = []
   const kept: { stage: Stage; limit: number }[] = []
   let { model } = search
   let incumbent = first
@@ -47,15 +47,20 @@ export async function lexicographic(
       running,
       seconds,
       place: { stage: index, stages: stages.length },
+      earlier: ends.at(-1)?.ended.bounding ?? Promise.resolve(),
     })
     incumbent = running.incumbent
     const best = incumbent.scores[stage.name]
-    const bound = boundOf(stage, ended.bound, best)
-    objectives.push({ name: stage.name, best, bound, gap: gapOf(best, bound) })
+    ends.push({ stage, best, ended })
     proven &&= ended.proven
     const limit = limitOf(stage, best)
     kept.push({ stage, limit })
     model = withRows(model, [limitRow(stage, limit)])
   }
+  await ends.at(-1)?.ended.bounding
+  const objectives = ends.map(({ stage, best, ended }) => {
+    const bound = boundOf(stage, ended.bound(), best)
+    return { name: stage.name, best, bound, gap: gapOf(best, bound) }
+  })
   return { incumbent, objectives, proven }
 }

@@ -20,8 +20,15 @@ const NEAR_GAP = 3e-4
 const NEAR_SHARE = 0.5
 
 export type Place = { readonly stage: number; readonly stages: number }
-/** The bound is in the expression's unit; `proven`: the stage ended by itself. */
-export type Ended = { readonly bound: number; readonly proven: boolean }
+/** How an objective's search ended. */
+export type Ended = {
+  /** It ended by itself. */
+  readonly proven: boolean
+  /** Ends when nothing tightens the bound any more: what is too large to be proven is searched on for the next objective meanwhile. */
+  readonly bounding: Promise<void>
+  /** The bound so far, in the expression's unit. */
+  readonly bound: () => number
+}
 
 /** One objective under way. */
 export type Work = {
@@ -48,11 +55,14 @@ export async function optimise(
     running,
     seconds,
     place,
+    earlier,
   }: {
     readonly model: LinearModel
     readonly running: Running
     readonly seconds: number
     readonly place: Place
+    /** Bounds of earlier objectives still being tightened, which this one's wait for. */
+    readonly earlier: Promise<void>
   },
 ): Promise<Ended> {
   const { stage } = running
@@ -61,7 +71,9 @@ export async function optimise(
   const plain = plainBound(stage, model)
   let bound = plain
   let ended = false
+  let isOver = false
   const tell = () => {
+    if (isOver) return
     const { plan, scores } = running.incumbent
     const best = scores[stage.name]
     const stated = bound === plain ? null : boundOf(stage, bound, best)
@@ -82,13 +94,16 @@ export async function optimise(
     },
     tell,
   }
+  const end = (proven: boolean, bounding = earlier): Ended => {
+    isOver = true
+    return { proven, bounding, bound: () => bound }
+  }
   tell()
-  if (search.shouldStop()) return { bound, proven: false }
+  if (search.shouldStop()) return end(false)
 
   const hands = search.engine.parallel
   const provable = isProvable(model)
-  if (countIntegers(model) <= ALONE_INTEGERS || (provable && hands === 1))
-    return { proven: await prove(work), bound }
+  if (countIntegers(model) <= ALONE_INTEGERS || (provable && hands === 1)) return end(await prove(work))
   if (provable) {
     const within = (share: number) => secondsLeft() - (1 - share) * seconds
     await lookAround({ ...work, secondsLeft: () => within(SEARCH_FIRST_SHARE) }, hands)
@@ -101,14 +116,15 @@ export async function optimise(
       ended = true
     })
     const [proven] = await Promise.all([proving, explore(proof, { hands: hands - 1 })])
-    return { proven, bound }
+    return end(proven)
   }
-  const bounded = bounds(work, seconds)
-  // With one thread the two take turns; else the bound has one to itself while it needs it.
+  // With one thread the two take turns; else the bound has one to itself while it needs it, be it longer than the search.
+  const until = hands === 1 ? secondsLeft : search.secondsLeft
+  const bounding = earlier.then(() => bounds(work, { seconds, until }))
   await (hands === 1
-    ? Promise.all([bounded, explore(work, { hands })])
-    : explore(work, { hands: hands - 1, joining: bounded }))
-  return { bound, proven: false }
+    ? Promise.all([bounding, explore(work, { hands })])
+    : explore(work, { hands: hands - 1, joining: bounding }))
+  return end(false, bounding)
 }
 
 /** Finds a good plan to prove something of, with all hands. */
