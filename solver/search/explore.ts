@@ -9,8 +9,8 @@ import { offer } from './search.ts'
 import { paidDecisions } from './settled.ts'
 import { heldTo, limitRow, stagesOf, worthExpression } from './stage.ts'
 
-/** Reading a plan back and checking it takes time at the largest sizes: at most a tenth of it. */
-const CHECKING_SHARE = 0.1
+/** Checking a plan takes time at the largest sizes, and reading it back as long again: of all time, the first has this part. */
+const CHECKING_SHARE = 0.03
 
 export type Exploring = {
   /** How many neighbourhoods to work on side by side. */
