@@ -121,6 +121,16 @@ test('the movement’s week of 2025: planned, published, proposed, with the figu
   expect(proposal.sessions.flatMap(({ jars }) => jars).length).toBeGreaterThan(0)
   expect(jarsOf(proposal.sessions.flatMap(({ jars }) => jars))).toBe(jarsOf(mine.jars))
   expect(proposal.unserved).toEqual([])
+  // A deadline is a reason for a session only where the produce could hardly wait for another one.
+  const deadlines = proposal.sessions.flatMap(({ end, reasons }) =>
+    reasons.flatMap((one) => (one.code === 'keeps-until' ? [Date.parse(one.at) - Date.parse(end)] : [])),
+  )
+  expect(deadlines.length).toBeGreaterThan(0)
+  expect(Math.max(...deadlines)).toBeLessThanOrEqual(2 * 24 * 3_600_000)
+  for (const { group, sessions } of result.groups) {
+    const starts = sessions.map(({ start }) => start)
+    expect(starts, group.name).toEqual(starts.toSorted())
+  }
   await sound()
 })
 

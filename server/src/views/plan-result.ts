@@ -137,6 +137,7 @@ function groupResult(view: WeekView, { rows }: FullPlan, group: Row<'cookingGrou
     members: group.members,
     sessions: view.rows.sessions
       .filter(({ id }) => attends.has(id))
+      .toSorted((a, b) => a.startAt.localeCompare(b.startAt))
       .map(({ id, kitchenId, startAt, endAt }) => ({
         id,
         kitchen: names.kitchen(kitchenId),

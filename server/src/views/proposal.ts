@@ -6,6 +6,8 @@ import { jarsOf } from './plan-result.ts'
 import type { WeekView } from './week-view.ts'
 
 const REASONS_MOST = 2
+/** What keeps longer than so long after a session is no reason to cook it there. */
+const PRESSING_MINUTES = 2 * 24 * 60
 /** How long a group can take back what a coordinator answered for it. */
 const UNDO_MINUTES = 24 * 60
 
@@ -78,7 +80,7 @@ export function proposalFor(view: WeekView, published: FullPlan | undefined, gro
               sum(here.filter(({ claim }) => recipeOf.get(claim) === recipe).map(({ jars }) => jars)),
             ),
           ),
-          reasons: published ? reasonsFor(view, published, { session: id, recipes, groupId }) : [],
+          reasons: published ? reasonsFor(view, published, { session: id, endAt, recipes, groupId }) : [],
         }
       }),
     fresh: handovers.map(({ claim, batch, slot, place, quantityG }) => ({
@@ -107,11 +109,16 @@ export function proposalFor(view: WeekView, published: FullPlan | undefined, gro
   }
 }
 
-/** Why that session: the produce that keeps least, the sterilisers that run its jars there, or that it is the only yes. */
+/** Why that session: the produce that cannot wait, the sterilisers that run its jars there, or that it is the only yes. */
 function reasonsFor(
   { rows, names }: WeekView,
   { rows: plan }: FullPlan,
-  { session, recipes, groupId }: { session: string; recipes: readonly string[]; groupId: string },
+  {
+    session,
+    endAt,
+    recipes,
+    groupId,
+  }: { session: string; endAt: string; recipes: readonly string[]; groupId: string },
 ): ProposalReason[] {
   const inside = plan.ingredients.filter((one) => one.session === session && recipes.includes(one.recipe))
   const [first] = rows.batches
@@ -125,7 +132,8 @@ function reasonsFor(
   ).size
   const yes = rows.availability.filter((one) => one.groupId === groupId && one.answer === 'yes')
   const found: ProposalReason[] = []
-  if (first) found.push({ code: 'keeps-until', crop: names.crop(first.cropId), at: first.processBy })
+  if (first && first.processBy <= plusMinutes(endAt, PRESSING_MINUTES))
+    found.push({ code: 'keeps-until', crop: names.crop(first.cropId), at: first.processBy })
   if (items > 0) found.push({ code: 'equipment-there', items })
   if (yes.length === 1 && yes[0]?.sessionId === session) found.push({ code: 'only-yes' })
   return found.slice(0, REASONS_MOST)
