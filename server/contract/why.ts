@@ -64,12 +64,15 @@ export const WhyAnswer = z
   .meta({ id: 'WhyAnswer' })
 export type WhyAnswer = z.infer<typeof WhyAnswer>
 
+/** More than anybody asks for; their kilos still are a count. */
+const JARS_MOST = 100_000
+
 /** Why does this group not come there, this batch not travel there, this claim not get so many jars there? */
 export const Question = z
   .discriminatedUnion('ask', [
     z.strictObject({ ask: z.literal('attendance'), group: Id, session: Id }),
     z.strictObject({ ask: z.literal('load'), batch: Id, slot: Id }),
-    z.strictObject({ ask: z.literal('jars'), claim: Id, session: Id, jars: Positive }),
+    z.strictObject({ ask: z.literal('jars'), claim: Id, session: Id, jars: Positive.max(JARS_MOST) }),
   ])
   .meta({ id: 'Question' })
 export type Question = z.infer<typeof Question>

@@ -16,6 +16,7 @@ import { check, type Plan, type Problem, type Scores } from '@bocal/solver'
 import { expect, test } from 'vitest'
 import { explainer } from '../../server/src/planning/explainer.ts'
 import { found, type Items, MOVEMENT, OPEN_WEEK, type TestApp, testApp, WEEK_2025 } from '../support/app.ts'
+import { plain } from '../support/plain.ts'
 import { stuckWorker } from '../support/workers.ts'
 
 const as = 'coordinator' as const
@@ -324,6 +325,29 @@ test('why not: a cost as a difference of real plans, or the facts in the way', {
   })
   expect(reply.status).toBe(422)
   expect(reply.body.issues[0]?.path).toBe('body.question.group')
+})
+
+test('an amount out of all bounds is refused at its field, in words that people use', async () => {
+  const { ask } = await testApp()
+  const refusal = async (method: string, path: string, body: object, language = 'fr') => {
+    const reply = await ask(method, path, { as, body, headers: { 'accept-language': language } })
+    expect(reply.status).toBe(400)
+    return reply.body.issues.map(({ path: at, message }) => `${at} ${plain(message)}`)
+  }
+  const whyNot = (jars: number, language?: string) =>
+    refusal(
+      'POST',
+      `${planAt(OPEN_WEEK, 'any')}/why-not`,
+      { question: { ask: 'jars', claim: 'any', session: 'any', jars } },
+      language,
+    )
+  expect(await whyNot(0)).toEqual(['body.question.jars Au moins 1.'])
+  expect(await whyNot(99_999_999)).toEqual(['body.question.jars Au plus 100 000.'])
+  expect(await whyNot(0, 'nl')).toEqual(['body.question.jars Minstens 1.'])
+  const extraTour = { change: 'slot-added', like: 'any', start: '' }
+  expect(await refusal('POST', `${planAt(OPEN_WEEK, 'any')}/trials`, { changes: [extraTour] })).toEqual([
+    'body.changes.0.start Il faut un jour et une heure.',
+  ])
 })
 
 test('alternatives: each the best in something, each kept as a draft of the week as it is', {

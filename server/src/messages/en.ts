@@ -46,6 +46,13 @@ export const en = {
   },
 
   notJson: (reason: string) => `The body is not JSON: ${reason}`,
+  // What a field wants, where people meet it most.
+  wantsText: () => 'This has to be filled in.',
+  wantsDay: () => 'This has to be a day.',
+  wantsMoment: () => 'This has to be a day and a time.',
+  atLeast: (least: string) => `At least ${least}.`,
+  atMost: (most: string) => `At most ${most}.`,
+  atMostLetters: (most: string) => `At most ${most} letters.`,
   noBody: () => 'The body is missing. Send a JSON object.',
   unknown: (id: string) => `There is no «${id}» here.`,
   twice: (id: string) => `«${id}» is in the list twice.`,

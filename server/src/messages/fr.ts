@@ -52,6 +52,12 @@ export const fr: Messages = {
     detail: 'Rien n’a été changé. Réessayez ; si cela persiste, prévenez ceux qui font tourner Bocal.',
   },
 
+  wantsText: () => 'Il faut remplir ceci.',
+  wantsDay: () => 'Il faut un jour.',
+  wantsMoment: () => 'Il faut un jour et une heure.',
+  atLeast: (least) => `Au moins ${least}.`,
+  atMost: (most) => `Au plus ${most}.`,
+  atMostLetters: (most) => `Au plus ${most} lettres.`,
   notJson: (reason) => `Le corps n’est pas du JSON : ${reason}`,
   noBody: () => 'Le corps manque. Envoyez un objet JSON.',
   unknown: (id) => `« ${id} » n’existe pas ici.`,

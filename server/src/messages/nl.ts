@@ -52,6 +52,12 @@ export const nl: Messages = {
     detail: 'Er is niets gewijzigd. Probeer opnieuw; blijft het, verwittig dan wie Bocal draaiende houdt.',
   },
 
+  wantsText: () => 'Dit moet ingevuld zijn.',
+  wantsDay: () => 'Dit moet een dag zijn.',
+  wantsMoment: () => 'Dit moet een dag en een uur zijn.',
+  atLeast: (least) => `Minstens ${least}.`,
+  atMost: (most) => `Hoogstens ${most}.`,
+  atMostLetters: (most) => `Hoogstens ${most} letters.`,
   notJson: (reason) => `De inhoud is geen JSON: ${reason}`,
   noBody: () => 'De inhoud ontbreekt. Stuur een JSON-object.',
   unknown: (id) => `«${id}» bestaat hier niet.`,
