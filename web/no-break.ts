@@ -3,8 +3,9 @@ import type { Plugin } from 'vite'
 const MESSAGE = /\/paraglide\/messages\/(?!_)\w+\.js$/
 /** What a sentence says; the rest of its module is code. */
 const TEXT = /`(?:[^`\\]|\\.)*`/g
-/** The space French has inside of its double signs, and the one between a count and what is counted. */
-const KEPT = / (?=[:;?!»])|(?<=«) |(?<=\$\{i\?\.count\}) (?=\p{L})/gu
+/** The space French has inside of its double signs, the one between a count and what is counted, a figure and its unit. */
+const KEPT =
+  / (?=[:;?!»])|(?<=«) |(?<=\$\{i\?\.count\}) (?=[\p{L}×])|(?<=\$\{i\?\.\w+\}) (?=(?:ml|min|s|W|°C)\b)/gu
 /** The hyphen after a lone letter: "e-mail". */
 const LONE = /(?<=(?<!\p{L})\p{L})-(?=\p{L})/gu
 

@@ -34,10 +34,15 @@ journeys('explain', (site) => {
     await expectSound(page, { field: false })
 
     const { tap, count } = taps()
-    const batch = page.getByRole('form', { name: 'Surplus', exact: true })
+    const batch = page.getByRole('form', { name: 'Un surplus change' })
+    // A word is not tried as 0 kg: the field is pointed at, and nothing is asked.
+    await batch.getByLabel('Kilos').fill('vingt')
+    await batch.getByRole('button', { name: 'Essayer ces kilos' }).click()
+    expect(await batch.locator('input:invalid:focus').count()).toBe(1)
+    expect(new URL(page.url()).pathname).toBe(`${plan}/what-if`)
     await batch.getByLabel('Kilos').fill('20')
     await batch.getByLabel('Surplus').selectOption({ index: 0 })
-    await tap(batch.getByRole('button', { name: 'Ces kilos' }))
+    await tap(batch.getByRole('button', { name: 'Essayer ces kilos' }))
     await page.waitForURL('**/trials/**', { timeout: ANSWER_MS })
     expect(count()).toBeLessThanOrEqual(2)
     await alive(page)

@@ -16,6 +16,9 @@ export const nameOf = (names: Names): string => names[getLocale()]
 
 export const count = (value: number): string => number(value)
 
+/** How large a jar is: "750 ml". */
+export const ml = (millilitres: number): string => `${millilitres}${NB}ml`
+
 /** Grams as people say them: "8 kg" (never "7.98 kg"), "2,5 kg", "250 g". */
 export function kg(grams: number): string {
   if (grams > 0 && grams < 950) return `${number(Math.max(10, Math.round(grams / 10) * 10))}${NB}g`
@@ -71,8 +74,8 @@ export function clock(instant: string, timeZone: string): string {
   return minute === 0 ? `${hour}${NB}h` : `${hour}${NB}h${NB}${tail}`
 }
 
-/** The number of a day stays with its month. */
-const dated = (text: string) => text.replaceAll(/(?<=\d) (?=\p{L})/gu, NB)
+/** The number of a day stays with its month, and with the short name of its day. */
+const dated = (text: string) => text.replaceAll(/(?<=\d) (?=\p{L})|(?<=^\p{L}{2,4}) (?=\d)/gu, NB)
 
 const dayWith = (options: Intl.DateTimeFormatOptions) => (instant: string, timeZone: string) =>
   dated(

@@ -14,6 +14,9 @@ import { count, euros, hours, kg, km, list, nameOf, shortMoment } from '$lib/for
 import { m } from '$lib/paraglide/messages.js'
 import { amountOfClaim, batchName, claimName, claimWhat, pinName, sessionName, slotName } from './names.ts'
 
+/** Keeps a sign with what begins with another one: "+€ 1,95". */
+const JOINED = '\u2060'
+
 /** "+18 kg sauvés", "8 kg perdus", "+14 km", "−12 €": what is different, the most important first. */
 export function differenceWords(
   change: Pick<ScoreChange, 'rescue' | 'jars' | 'cost' | 'co2'> &
@@ -24,7 +27,7 @@ export function differenceWords(
     const text = say(Math.abs(value))
     // What is too little to be said is no difference.
     if (text === say(0)) return []
-    return [`${value > 0 ? '+' : '−'}${text}`]
+    return [`${value > 0 ? '+' : '−'}${JOINED}${text}`]
   }
   const { rescue } = change
   const saved =
@@ -156,7 +159,7 @@ export function factSentences(fact: FactWords, zone: string): readonly string[] 
       return [m.fact_cycles({ session, time: hours(fact.cycleMinutes), items })]
     }
     case 'jars':
-      return [m.fact_jars({ count: count(fact.count), ml: fact.jarMl })]
+      return [m.fact_jars({ count: fact.count, ml: fact.jarMl })]
     case 'produce':
       return [
         m.fact_produce({
@@ -220,7 +223,7 @@ export function changeWords(change: ChangeWords, zone: string): string {
     case 'slot-capacity':
       return m.change_slot_capacity({ slot: slotName(change.slot, zone), kg: kg(change.capacityG) })
     case 'jar-stock':
-      return m.change_jar_stock({ count: count(change.count), ml: change.jarMl })
+      return m.change_jar_stock({ count: change.count, ml: change.jarMl })
     case 'claim-amount':
       return m.change_claim_amount({
         claim: claimName(change.claim),

@@ -1,6 +1,6 @@
 /** The menus of what can be asked and changed, in names. */
 import type { Choices } from '@bocal/server/contract'
-import { capital, kg, nameOf } from '$lib/format.ts'
+import { capital, kg, ml, nameOf } from '$lib/format.ts'
 import { amountOfClaim, batchName, claimName, sessionName, slotName } from './names.ts'
 
 export function menusOf(choices: Choices, zone: string) {
@@ -20,9 +20,9 @@ export function menusOf(choices: Choices, zone: string) {
     item: choices.items.map((one) => ({ value: one.id, word: one.name })),
     preparation: choices.preparations.map((one) => ({
       value: one.id,
-      word: `${capital(nameOf(one.names))}, ${one.jarMl} ml`,
+      word: `${capital(nameOf(one.names))}, ${ml(one.jarMl)}`,
     })),
-    jarMl: choices.jars.map((one) => ({ value: String(one.jarMl), word: `${one.jarMl} ml (${one.count})` })),
+    jarMl: choices.jars.map((one) => ({ value: String(one.jarMl), word: `${ml(one.jarMl)} (${one.count})` })),
   }
 }
 export type Menus = ReturnType<typeof menusOf>

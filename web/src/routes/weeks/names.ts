@@ -1,6 +1,6 @@
 /** What explanations of plans are about, as a coordinator calls it; `zone` is the movement's time zone. */
 import type { BatchRef, ClaimRef, LeftOutRow, PinWords, SessionRef, SlotRef } from '@bocal/server/contract'
-import { capital, kg, nameOf, shortMoment } from '$lib/format.ts'
+import { capital, kg, ml, nameOf, shortMoment } from '$lib/format.ts'
 import { m } from '$lib/paraglide/messages.js'
 
 /** "Molleke, mar 26, 9 h 30". */
@@ -20,8 +20,8 @@ export const amountOfClaim = (claim: Pick<ClaimRef, 'kind'>, amount: number): st
   claim.kind === 'jars' ? m.jars_count({ count: amount }) : kg(amount)
 
 /** What a claim asks for: "passata, 500 ml". */
-export const claimWhat = ({ kind, what, jarMl }: ClaimRef): string =>
-  kind === 'jars' ? `${nameOf(what.names)}, ${jarMl} ml` : nameOf(what.names)
+export const claimWhat = ({ what, jarMl }: ClaimRef): string =>
+  jarMl === null ? nameOf(what.names) : `${nameOf(what.names)}, ${ml(jarMl)}`
 
 export const claimName = (claim: ClaimRef): string => `${claim.group.name}, ${claimWhat(claim)}`
 
