@@ -1,7 +1,7 @@
 /** The phone rings: 31 kg instead of 50. The coordinator tries it, keeps it, takes it back, asks why, and compares. */
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { alive, expectSound, journeys, taps, told } from '../support/browser.ts'
+import { alive, expectFits, expectSound, journeys, taps, told } from '../support/browser.ts'
 import { plain } from '../support/plain.ts'
 
 const PLAN_MS = 120_000
@@ -73,6 +73,7 @@ journeys('explain', (site) => {
     expect(plain(await page.getByRole('heading', { level: 1 }).innerText())).toMatch(/komt niet/)
     expect(plain(await page.locator('main').innerText())).toMatch(/Toch kiezen\?|Dit plan kiezen\?/)
     await seen(page, 'trial-nl-360')
+    await expectFits(page)
     await page.getByRole('button', { name: 'Ja, dit plan houden' }).click()
     await page.waitForURL('**/plans/**?kept=**')
     await page.goto(`${plan}/what-if`)
@@ -117,6 +118,13 @@ journeys('explain', (site) => {
     const { page } = await site().visit({ width: 1280, person: 'joris', language: 'nl' })
     await page.goto(plan)
     await alive(page)
+    // The answer comes once the page has said that it was asked.
+    const held = (route: Route) =>
+      page
+        .getByText('Een ogenblik…')
+        .waitFor()
+        .then(() => route.continue())
+    await page.route('**/why/__data.json*', held, { times: 1 })
     await page.getByRole('link', { name: 'Waarom?' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL('**/why', { timeout: ANSWER_MS })
