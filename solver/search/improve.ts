@@ -124,10 +124,10 @@ export async function improve(work: Improvement): Promise<void> {
     { relaxed = false, settled }: { relaxed?: boolean; settled?: Float64Array },
   ) => {
     const part = restrict(source, { free, x, activity, objective: relaxed ? guide : cost, share: shareOf })
-    const decisions = [...free.keys()].filter((at) => work.decisions.has(free[at] ?? 0))
+    const decisions = () => [...free.keys()].filter((at) => work.decisions.has(free[at] ?? 0))
     return engine.solve(
       {
-        model: settled ? settledAt(part.model, decisions, settled) : part.model,
+        model: settled ? settledAt(part.model, decisions(), settled) : part.model,
         objective: part.objective,
         sense,
         ...(relaxed ? { relaxed } : settled ? {} : { start: part.start }),
